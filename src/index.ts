@@ -1,0 +1,2 @@
+/** Public API of Salang: engine, scenarios, players and lab. */
+export {};
