@@ -151,6 +151,16 @@ export function log(x: number): number {
 }
 
 /**
+ * log(1 + x) for x >= -1 without the digits of a small x that 1 + x loses; within 2 units in the
+ * last place. -Infinity at -1, NaN below.
+ */
+export function logOnePlus(x: number): number {
+  const sum = 1 + x;
+  const lost = x - (sum - 1);
+  return lost > 0 || lost < 0 ? log(sum) + lost / sum : log(sum);
+}
+
+/**
  * x to the power y for x >= 0, as exp(y log x). The relative error is about |y log x| units in the
  * last place: under 1e-14 while the result lies between 1e-20 and 1e20. powReal(0, y) is 0 for
  * y > 0, 1 for y = 0 and Infinity for y < 0; a negative x gives NaN.

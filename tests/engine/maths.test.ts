@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clamp, decay, exp, log, logistic, powReal } from '../../src/engine/maths.js';
+import { clamp, decay, exp, log, logistic, logOnePlus, powReal } from '../../src/engine/maths.js';
 import { Draws } from '../../src/engine/random.js';
 
 /** An unevaluated sum of two doubles, about 106 bits. */
@@ -228,6 +228,24 @@ describe('log', () => {
         expect(Math.abs(log(exp(x)) - x)).toBeLessThan(3e-16 + 2.3e-16 * Math.abs(x));
       }),
     );
+  });
+});
+
+describe('logOnePlus', () => {
+  it('keeps the digits of small and large arguments', () => {
+    const error = (x: number): number => Math.abs(logOnePlus(x) / Math.log1p(x) - 1);
+    expect(worst(50_000, 18, (u) => error(2 ** (-80 * u)))).toBeLessThan(5e-16);
+    expect(worst(50_000, 19, (u) => error(-u * 2 ** (-80 * draws.second)))).toBeLessThan(5e-16);
+    expect(worst(50_000, 20, (u) => error(2 ** (1000 * u)))).toBeLessThan(5e-16);
+  });
+
+  it('covers the limits', () => {
+    expect(logOnePlus(0)).toBe(0);
+    expect(logOnePlus(1e-300)).toBe(1e-300);
+    expect(logOnePlus(-1)).toBe(-Infinity);
+    expect(logOnePlus(Infinity)).toBe(Infinity);
+    expect(logOnePlus(-1.5)).toBeNaN();
+    expect(logOnePlus(NaN)).toBeNaN();
   });
 });
 
