@@ -109,12 +109,18 @@ export function threefrySecondWord(): number {
  * field, so it can repeat a draw of its own kind but never reach another field.
  */
 export class Draws {
-  private readonly k0: number;
-  private readonly k1: number;
+  private k0: number;
+  private k1: number;
   private secondBits = 0;
 
   /** k0 and k1 are the words of a key, each a whole number in [0, 2^32). */
   constructor(k0: number, k1: number) {
+    this.k0 = k0 | 0;
+    this.k1 = k1 | 0;
+  }
+
+  /** Goes on with another key, so that a campaign runner can be reused without allocation. */
+  rekey(k0: number, k1: number): void {
     this.k0 = k0 | 0;
     this.k1 = k1 | 0;
   }

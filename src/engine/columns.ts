@@ -1,0 +1,475 @@
+/**
+ * Every column of the world, declared once.
+ *
+ * Offsets, types, the state hash, the save version, invariants, views (who sees what), the data
+ * dictionary and the state table of the ODD document are all derived from this table. A rule reads
+ * `w.fear[a]` and never does offset arithmetic of its own beyond `g * nAreas + a`.
+ */
+
+import { count, outside, real, setting, share, type Column } from './column-kinds.js';
+
+export type { Account, Column, Index, SeenBy } from './column-kinds.js';
+
+export const COLUMNS = {
+  // --- calendar ---------------------------------------------------------------------------
+  turn: real('global', 'all', 'calendar', 'turns', 0, 65535, 'turns completed'),
+  day: real(
+    'global',
+    'all',
+    'calendar',
+    'day number',
+    -UNBOUNDED,
+    UNBOUNDED,
+    'first day of the coming turn, days since 1970-01-01',
+  ),
+  eventLastDay: real(
+    'event',
+    'all',
+    'calendar',
+    'day number',
+    -UNBOUNDED,
+    UNBOUNDED,
+    'day on which the event last fired',
+  ),
+  eventFired: real(
+    'event',
+    'all',
+    'calendar',
+    'times',
+    0,
+    UNBOUNDED,
+    'times that the event has fired',
+  ),
+  eventPending: setting('event', 'all', 1, 'the event waits for a choice (1) or not (0)'),
+
+  // --- people of an area ------------------------------------------------------------------
+  population: count(
+    'people',
+    'area',
+    'all',
+    'reprisals',
+    'civilians living in the area, the former soldiers and police not counted',
+  ),
+  exForces: count(
+    'people',
+    'area',
+    'none',
+    'recruitment',
+    'former soldiers and police of the republic living in the area (recruitment pool)',
+  ),
+  displaced: count('people', 'area', 'all', 'reprisals', 'civilians displaced from the area'),
+  prisoners: count(
+    'people',
+    'area',
+    'government',
+    'security',
+    'civilians held on suspicion of support for the armed opposition',
+  ),
+  civiliansKilled: count('people', 'area', 'all', 'reprisals', 'civilians killed since the start'),
+  control: real(
+    'area',
+    'none',
+    'control',
+    'index',
+    -1,
+    1,
+    'who governs: -1 insurgents, 0 contested, 1 the de facto authorities',
+  ),
+  supportInsurgent: share('area', 'none', 'reprisals', 'civilian support for the insurgent side'),
+  supportGovernment: share(
+    'area',
+    'none',
+    'reprisals',
+    'civilian support for the de facto authorities',
+  ),
+  fear: share('area', 'none', 'reprisals', 'fear of reprisal by the de facto authorities'),
+  exaction: share('area', 'none', 'finance', 'burden of guerrilla demands'),
+  grievance: share('area', 'none', 'reprisals', 'slow grievance against the de facto authorities'),
+  harmByGovernment: real(
+    'area',
+    'none',
+    'reprisals',
+    'events',
+    0,
+    UNBOUNDED,
+    'recent harm to civilians by the de facto authorities, fading',
+  ),
+  harmByInsurgents: real(
+    'area',
+    'none',
+    'reprisals',
+    'events',
+    0,
+    UNBOUNDED,
+    'recent harm to civilians laid to insurgents, fading',
+  ),
+  development: share('area', 'government', 'control', 'services and public works delivered lately'),
+
+  // --- Taliban per area -------------------------------------------------------------------
+  garrison: count(
+    'people',
+    'area',
+    'government',
+    'security',
+    'armed personnel of the de facto authorities',
+  ),
+  garrisonArms: count('weapons', 'area', 'government', 'arms', 'small arms held by the garrison'),
+  heavy: count(
+    'vehicles',
+    'area',
+    'government',
+    'arms',
+    'heavy equipment in serviceable condition',
+  ),
+  corruption: share('area', 'government', 'finance', 'share of local officials who can be bought'),
+  garrisonPayGap: share('area', 'government', 'finance', 'unpaid part of garrison pay, smoothed'),
+  protection: share('area', 'government', 'security', 'force protection learnt by the garrison'),
+  alert: real(
+    'area',
+    'government',
+    'security',
+    'operations per week',
+    0,
+    UNBOUNDED,
+    'operations noticed lately, smoothed',
+  ),
+  quietDays: real(
+    'area',
+    'all',
+    'control',
+    'days',
+    0,
+    UNBOUNDED,
+    'days since an operation was last seen by the public',
+  ),
+  heldDays: real(
+    'area',
+    'all',
+    'control',
+    'days',
+    0,
+    UNBOUNDED,
+    'days that insurgents have governed the area without a break',
+  ),
+
+  // --- insurgent groups per area ----------------------------------------------------------
+  fighters: count('people', 'groupArea', 'owner', 'recruitment', 'fighters present'),
+  cash: count('money', 'groupArea', 'owner', 'finance', 'money in the hands of the local front'),
+  arms: count(
+    'weapons',
+    'groupArea',
+    'owner',
+    'arms',
+    'small arms in the hands of the local front',
+  ),
+  network: share('groupArea', 'owner', 'recruitment', 'reach of the underground'),
+  cells: real('groupArea', 'owner', 'operations', 'cells', 0, UNBOUNDED, 'active cells'),
+  heat: real(
+    'groupArea',
+    'none',
+    'operations',
+    'operations',
+    0,
+    UNBOUNDED,
+    'operations still to be set off by earlier ones',
+  ),
+  leadership: share('groupArea', 'owner', 'security', 'quality of the local leadership'),
+  boldness: share(
+    'groupArea',
+    'owner',
+    'orders',
+    'temperament of the local commander: 0 cautious, 1 bold',
+  ),
+  payGap: share('groupArea', 'owner', 'finance', 'unpaid part of fighters\u2019 pay, smoothed'),
+  intel: share(
+    'groupArea',
+    'government',
+    'security',
+    'what the de facto authorities know of the group in the area',
+  ),
+  stance: setting(
+    'groupArea',
+    'owner',
+    4,
+    'posture in force: lie low, network, harass, strike, hold',
+  ),
+
+  // --- groups -----------------------------------------------------------------------------
+  treasury: count('money', 'group', 'owner', 'finance', 'money at the hub abroad'),
+  cache: count('weapons', 'group', 'owner', 'arms', 'small arms in old stockpiles'),
+  craft: share('group', 'owner', 'operations', 'tradecraft learnt by the group'),
+  sanctuary: count('people', 'group', 'owner', 'recruitment', 'fighters in sanctuary abroad'),
+  killed: count('people', 'group', 'owner', 'security', 'fighters killed since the start'),
+  captured: count('people', 'group', 'owner', 'security', 'fighters held captive'),
+  transit: count('money', 'groupCorridor', 'owner', 'finance', 'money under way in a corridor'),
+
+  // --- the state --------------------------------------------------------------------------
+  stateTreasury: count(
+    'money',
+    'global',
+    'government',
+    'finance',
+    'security treasury of the de facto authorities',
+  ),
+  reserve: count('people', 'global', 'government', 'security', 'mobile reserve'),
+  garrisonKilled: count(
+    'people',
+    'global',
+    'government',
+    'security',
+    'personnel of the de facto authorities killed since the start',
+  ),
+  garrisonLeft: count(
+    'people',
+    'global',
+    'government',
+    'security',
+    'personnel who left the ranks since the start',
+  ),
+  depotArms: count('weapons', 'global', 'government', 'arms', 'small arms in central depots'),
+  depotHeavy: count(
+    'vehicles',
+    'global',
+    'government',
+    'arms',
+    'heavy equipment waiting for repair',
+  ),
+  scrapHeavy: count('vehicles', 'global', 'government', 'arms', 'heavy equipment beyond repair'),
+  spares: count('spares', 'global', 'government', 'arms', 'spare-part sets'),
+  sparesUsed: count(
+    'spares',
+    'global',
+    'government',
+    'arms',
+    'spare-part sets fitted or bought; an account that may go below zero',
+    -UNBOUNDED,
+  ),
+
+  // --- accounts beyond the model ----------------------------------------------------------
+  abroadPeople: outside('people', 'recruitment', 'people who left the country or came back'),
+  donors: outside('money', 'finance', 'givers abroad: what was sent stands here as a minus'),
+  fees: outside('money', 'finance', 'fees kept by hawala brokers'),
+  economy: outside(
+    'money',
+    'finance',
+    'the civilian economy: pay, purchases and taxes end or begin here',
+  ),
+  armsMarket: outside('weapons', 'arms', 'regional black market and smugglers'),
+  armsLost: outside('weapons', 'arms', 'small arms worn out, lost or destroyed'),
+
+  // --- corridors, actors ------------------------------------------------------------------
+  corridorOpen: share(
+    'corridor',
+    'all',
+    'finance',
+    'how open the corridor is under its host\u2019s stance and crackdown',
+  ),
+  corridorEffort: setting('corridor', 'insurgent', 2, 'insurgent order: close, open, widen'),
+  corridorControl: setting('corridor', 'government', 2, 'government order: lax, watch, crack down'),
+  attitude: real(
+    'actorSide',
+    'all',
+    'stances',
+    'index',
+    -1,
+    1,
+    'stance of an external actor toward a side: -1 hostile, 1 supportive',
+  ),
+  regime: setting(
+    'actorSide',
+    'all',
+    4,
+    'named regime of the stance: hostile, opposed, wary, tolerant, supportive',
+  ),
+  envoyInsurgent: share('actor', 'insurgent', 'stances', 'insurgent diplomatic effort in train'),
+  envoyGovernment: share(
+    'actor',
+    'government',
+    'stances',
+    'diplomatic effort of the de facto authorities in train',
+  ),
+  covertHelp: setting('actor', 'insurgent', 1, 'covert help is refused (0) or taken (1)'),
+
+  // --- politics, per side -----------------------------------------------------------------
+  attention: real('side', 'owner', 'orders', 'points', 0, 12, 'command attention left'),
+  cohesion: share('side', 'owner', 'politics', 'unity of the side\u2019s leadership'),
+  legitimacy: share('side', 'all', 'politics', 'standing at home and abroad'),
+  recognition: share('side', 'all', 'politics', 'diplomatic recognition and hosting'),
+  margin: real(
+    'side',
+    'none',
+    'assessment',
+    'points',
+    -200,
+    200,
+    'score less threshold, from the truth',
+  ),
+  marginOwn: real(
+    'side',
+    'owner',
+    'assessment',
+    'points',
+    -200,
+    200,
+    'score less threshold, from what the side knows',
+  ),
+  marginOther: real(
+    'side',
+    'owner',
+    'assessment',
+    'points',
+    -200,
+    200,
+    'the other side\u2019s margin, estimated from public reports',
+  ),
+  goodReckonings: real(
+    'side',
+    'all',
+    'assessment',
+    'reckonings',
+    0,
+    UNBOUNDED,
+    'quarterly reckonings in a row at or above zero',
+  ),
+  negotiation: setting('side', 'all', 1, 'talks are refused (0) or offered (1)'),
+  budget: setting('side', 'owner', 5, 'budget emphasis in force'),
+
+  // --- politics and moods, global ---------------------------------------------------------
+  visibility: share('global', 'all', 'reporting', 'how present the insurgency is in media abroad'),
+  capitalVisibility: share(
+    'global',
+    'all',
+    'reporting',
+    'how present attacks in the capital are in media',
+  ),
+  credibility: share('global', 'all', 'reporting', 'credit given to the insurgents\u2019 claims'),
+  outrage: share('global', 'all', 'reprisals', 'abuse seen abroad'),
+  donorFatigue: share('global', 'all', 'finance', 'fatigue of the giving diaspora'),
+  armsPrice: real(
+    'global',
+    'all',
+    'arms',
+    'index',
+    0.2,
+    10,
+    'price index of small arms on the regional market',
+  ),
+  iskpThreat: share(
+    'global',
+    'all',
+    'operations',
+    'threat that the rival jihadist group is seen to pose',
+  ),
+  ttpViolence: share(
+    'global',
+    'all',
+    'operations',
+    'violence in Pakistan laid to the Taliban\u2019s guests',
+  ),
+  borderTension: share('global', 'all', 'stances', 'tension on the Durand Line'),
+  waterDispute: share('global', 'all', 'stances', 'dispute over the western rivers'),
+  trade: real('global', 'all', 'stances', 'index', 0, 2, 'openness of trade, 1 = early 2023'),
+  aid: real('global', 'all', 'stances', 'index', 0, 2, 'foreign aid, 1 = early 2023'),
+  internet: share('global', 'all', 'reporting', 'share of the country with working internet'),
+  union: share('global', 'insurgent', 'politics', 'coherence of the insurgent front with its ally'),
+  rift: share('global', 'all', 'politics', 'quarrel in the wider opposition'),
+  talksProgress: share('global', 'all', 'politics', 'progress of talks on decentralisation'),
+  edicts: share('global', 'all', 'politics', 'severity of social edicts'),
+  ended: real(
+    'global',
+    'all',
+    'assessment',
+    'ending',
+    0,
+    10,
+    'ending reached, 0 while the war goes on',
+  ),
+  endedDay: real(
+    'global',
+    'all',
+    'assessment',
+    'day number',
+    0,
+    UNBOUNDED,
+    'day of the ending, 0 while the war goes on',
+  ),
+  startFighters: real(
+    'global',
+    'insurgent',
+    'assessment',
+    'persons',
+    0,
+    UNBOUNDED,
+    'insurgent fighters at the start, the yardstick of endurance',
+  ),
+
+  // --- settings held until changed --------------------------------------------------------
+  frontPosture: setting(
+    'front',
+    'insurgent',
+    4,
+    'ordered posture: lie low, network, harass, strike, hold',
+  ),
+  frontEmphasis: setting(
+    'front',
+    'insurgent',
+    4,
+    'emphasis: patrols, posts, convoys, officials, capital',
+  ),
+  taxes: setting('global', 'insurgent', 2, 'local taxes: none, light, heavy'),
+  publicity: setting('global', 'insurgent', 2, 'publicity: quiet, factual, inflated'),
+  harmRule: setting('global', 'insurgent', 1, 'civilian harm rule: strict, loose'),
+  zonePosture: setting('zone', 'government', 3, 'posture: garrison, patrol, sweep, lock down'),
+  zoneRule: setting('zone', 'government', 2, 'rule: conciliatory, firm, punitive'),
+  zoneAmnesty: setting('zone', 'government', 1, 'amnesty and local deals: none, offered'),
+  antiCorruption: setting('global', 'government', 1, 'anti-corruption drive: off, on'),
+  edictPolicy: setting('global', 'government', 2, 'edicts: relax, hold, harden'),
+  blackout: setting('global', 'all', 1, 'communications blackout: off, on'),
+  guestPolicy: setting(
+    'global',
+    'government',
+    2,
+    'the Taliban\u2019s guests: shelter, restrain, expel',
+  ),
+  rivalCampaign: setting('global', 'government', 1, 'campaign against IS-KP: off, on'),
+
+  // --- what a side believes ---------------------------------------------------------------
+  estimate: real(
+    'sideArea',
+    'owner',
+    'reporting',
+    'persons',
+    0,
+    UNBOUNDED,
+    'estimate of the other side\u2019s armed strength',
+  ),
+  estimateAge: real('sideArea', 'owner', 'reporting', 'days', 0, UNBOUNDED, 'age of the estimate'),
+  estimateError: real(
+    'sideArea',
+    'owner',
+    'reporting',
+    'log ratio',
+    0,
+    3,
+    'standard error of the estimate, on the log scale',
+  ),
+  seenHarm: real(
+    'sideArea',
+    'owner',
+    'reporting',
+    'events per week',
+    0,
+    UNBOUNDED,
+    'attacks or sweeps of the other side noticed lately, smoothed',
+  ),
+} as const satisfies Record<string, Column>;
+
+export type ColumnName = keyof typeof COLUMNS;
+
+/** Column names in declaration order: the order of the buffer, the hash and the save. */
+export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
+
+/** The declaration of one column, widened to the common type. */
+export function columnOf(name: ColumnName): Column {
+  return COLUMNS[name];
+}

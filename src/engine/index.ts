@@ -1,0 +1,92 @@
+/** The engine: compiled model in, campaigns out. Runs anywhere that JavaScript runs. */
+export { compileModel, DRIVERS, STEP_DAYS, type Model } from './model.js';
+export { Campaign, hasStep, RULE_NAMES, type RuleName } from './turn.js';
+export {
+  simulate,
+  type Moment,
+  type Player,
+  type Players,
+  type SimulateOptions,
+} from './simulate.js';
+export * from './setup.js';
+export * from './sides.js';
+export {
+  COLUMN_NAMES,
+  COLUMNS,
+  columnOf,
+  type Account,
+  type Column,
+  type ColumnName,
+  type Index,
+  type SeenBy,
+} from './columns.js';
+export {
+  add,
+  affordable,
+  assign,
+  cloneWorld,
+  createLayout,
+  createWorld,
+  indexLength,
+  transfer,
+  type Layout,
+  type Sizes,
+  type World,
+} from './world.js';
+export { CAUSE, CAUSE_NAMES, causeName, type CauseName } from './causes.js';
+export { Ledger, replayCell, type CellHistory, type Term, type Watch } from './ledger.js';
+export {
+  createView,
+  visibleRanges,
+  type GovernmentView,
+  type InsurgentView,
+  type View,
+} from './views.js';
+export {
+  checkOrder,
+  legalOrders,
+  ORDER_ERRORS,
+  ORDER_FAILURES,
+  ORDER_KIND_NAMES,
+  ORDER_KINDS,
+  orderCost,
+  purse,
+  targetCount,
+  type Order,
+  type OrderErrorCode,
+  type OrderKind,
+  type OrderKindSpec,
+  type TargetKind,
+} from './orders.js';
+export {
+  GROUP_KINDS,
+  KIND,
+  KIND_NAMES,
+  LAYER_BIT,
+  LAYERS,
+  NOTE,
+  NOTE_NAMES,
+  OP,
+  OP_FIELDS,
+  PRESENCE_FIELDS,
+  NOTE_FIELDS,
+  Records,
+  type KindName,
+  type Layer,
+  type NoteName,
+} from './records.js';
+export { ENDINGS } from './rules/assessment.js';
+export { accountTotals, checkAll } from './invariants.js';
+export { hashText, hashWorld } from './hash.js';
+export { Draws, keyOf, subkey, type Key } from './random.js';
+export { civil, dayNumber, formatIsoDate, parseIsoDate } from './calendar.js';
+export { InvariantError, MODEL_ERRORS, ModelError, type ModelErrorCode } from './errors.js';
+export {
+  ACTOR_PARAMETERS,
+  CORRIDOR_PARAMETERS,
+  GROUP_PARAMETERS,
+  PARAMETERS,
+} from './parameters.js';
+export { DOCTRINE_PARAMETERS } from './parameter-names.js';
+export { effectAllowed } from './effects.js';
+export { INSURGENT_HEADS, STATE_HEADS } from './budgets.js';

@@ -1,0 +1,106 @@
+/** Types of a compiled model; see model.ts for how one is made. */
+import type { Effect } from './effects.js';
+import type { CompiledExpression } from './expression.js';
+import type { ActorTable, CorridorTable, GroupTable, Parameters } from './parameters.js';
+import type { Setup } from './setup.js';
+import type { Layout, Sizes } from './world.js';
+
+/** Indicators that external actors' interests respond to; see rules/stances.ts. */
+export const DRIVERS = [
+  'visibility',
+  'ttpViolence',
+  'borderTension',
+  'waterDispute',
+  'iskpThreat',
+  'outrage',
+  'edicts',
+  'talibanRecognition',
+  'tradeChange',
+  'union',
+] as const;
+export type Driver = (typeof DRIVERS)[number];
+
+/** Days between steps of the slow processes: movement, diffusion, redeployment, commanders. */
+export const STEP_DAYS = 28;
+
+/** The map as tables by area, and neighbours in compressed rows. */
+export interface MapTables {
+  readonly province: Int32Array;
+  readonly region: readonly string[];
+  readonly ruggedness: Float64Array;
+  readonly roadShare: Float64Array;
+  readonly urbanShare: Float64Array;
+  readonly isCapital: Uint8Array;
+  /** Snow cover at midwinter, from elevation. */
+  readonly snowShare: Float64Array;
+  /** Share of people bound to the fields at harvest. */
+  readonly fieldShare: Float64Array;
+  /** How much heavy equipment is worth here: roads and plains 1, high valleys near 0. */
+  readonly heavyWorth: Float64Array;
+  /** Share of the country's people at the start. */
+  readonly populationShare: Float64Array;
+  /** Affinity by group x area, from identity shares. */
+  readonly affinity: Float64Array;
+  readonly neighbourStart: Int32Array;
+  readonly neighbour: Int32Array;
+  readonly neighbourRoad: Float64Array;
+  readonly neighbourPass: Uint8Array;
+  /** Front and zone of each area. */
+  readonly front: Int32Array;
+  readonly zone: Int32Array;
+  /** Actor that each area borders, by actor x area (0 or 1). */
+  readonly borders: Uint8Array;
+  /** Share of money that survives the way from corridor to area, by corridor x area. */
+  readonly reach: Float64Array;
+}
+
+export interface CompiledEvent {
+  readonly id: string;
+  readonly date: number | null;
+  readonly when: CompiledExpression | null;
+  readonly chancePerTurn: number;
+  readonly cooldownDays: number;
+  readonly maxTimes: number;
+  readonly effects: readonly Effect[];
+  readonly choices: readonly {
+    readonly id: string;
+    readonly side: 0 | 1;
+    readonly effects: readonly Effect[];
+  }[];
+  readonly defaultChoice: number;
+}
+
+export interface Model {
+  readonly setup: Setup;
+  readonly sizes: Sizes;
+  readonly layout: Layout;
+  readonly turnDays: number;
+  readonly startDay: number;
+  readonly endDay: number;
+  /** Parameters as given. */
+  readonly p: Parameters;
+  /** Parameters per turn: rates times days, times as shares per turn. */
+  readonly k: Parameters;
+  /** The same for a step of STEP_DAYS. */
+  readonly step: Parameters;
+  /** Group, actor and corridor parameters per turn. */
+  readonly gp: GroupTable;
+  readonly ap: ActorTable;
+  readonly cp: CorridorTable;
+  readonly role: Int32Array;
+  /** Standard deviation of the stance shock per turn, by actor. */
+  readonly shockPerTurn: Float64Array;
+  /** Pull of drivers on stances, by actor x side x driver. */
+  readonly interests: Float64Array;
+  /** Cumulative weights of operation kinds, by group x (rural, urban) x kind. */
+  readonly kinds: Float64Array;
+  readonly map: MapTables;
+  readonly events: readonly CompiledEvent[];
+  /** Share of winter and of harvest by day of the year, 0-365. */
+  readonly winter: Float64Array;
+  readonly harvest: Float64Array;
+  /** The world at the start. */
+  readonly initial: Float64Array;
+  /** Spread factor of giving per turn: sd on the log scale. */
+  readonly weeks: number;
+}

@@ -1,0 +1,94 @@
+/**
+ * A model: frozen numbers and compiled rules' constants, made once from a setup and then only read.
+ * Constants such as `1 - exp(-days / tau)` are computed here, never in a turn.
+ */
+import { ModelError } from './errors.js';
+import { compileExpression } from './expression.js';
+import { exp, log } from './maths.js';
+import {
+  initialCells,
+  interestTable,
+  kindTable,
+  mapTables,
+  roleNumber,
+  seasonTables,
+} from './model-tables.js';
+import { STEP_DAYS, type CompiledEvent, type Model } from './model-types.js';
+import {
+  ACTOR_PARAMETERS,
+  CORRIDOR_PARAMETERS,
+  GROUP_PARAMETERS,
+  perTurn,
+  readParameters,
+  tableOf,
+} from './parameters.js';
+import type { EventSetup, Setup } from './setup.js';
+import { createLayout, type Sizes } from './world.js';
+
+export { DRIVERS, STEP_DAYS } from './model-types.js';
+export type { CompiledEvent, Driver, MapTables, Model } from './model-types.js';
+
+/** Compiles a setup. Throws `ModelError` on anything that cannot be simulated. */
+export function compileModel(setup: Setup): Model {
+  const sizes: Sizes = {
+    areas: setup.areas.length,
+    groups: setup.groups.length,
+    actors: setup.actors.length,
+    corridors: setup.corridors.length,
+    fronts: setup.fronts.length,
+    zones: setup.zones.length,
+    events: setup.events.length,
+  };
+  if (sizes.areas === 0) throw new ModelError('MODEL_EMPTY', 'a model needs at least one area');
+  if (setup.groups[0]?.role !== 'front') {
+    throw new ModelError('MODEL_NO_FRONT', 'the first group must have the role front');
+  }
+  const layout = createLayout(sizes);
+  const p = readParameters(setup.parameters);
+  const days = setup.turnDays;
+  const seasons = seasonTables(p);
+  const map = mapTables(setup, p);
+  return Object.freeze({
+    setup,
+    sizes,
+    layout,
+    turnDays: days,
+    startDay: setup.startDay,
+    endDay: setup.endDay,
+    p,
+    k: perTurn(p, days),
+    step: perTurn(p, STEP_DAYS),
+    gp: tableOf(GROUP_PARAMETERS, setup.groups, days, 'group'),
+    ap: tableOf(ACTOR_PARAMETERS, setup.actors, days, 'actor'),
+    cp: tableOf(CORRIDOR_PARAMETERS, setup.corridors, days, 'corridor'),
+    role: Int32Array.from(setup.groups, (g) => roleNumber(g.role)),
+    shockPerTurn: Float64Array.from(
+      setup.actors,
+      (x) => (x.parameters['shockSdPerYear'] ?? 0) * Math.sqrt(days / 365.25),
+    ),
+    interests: interestTable(setup),
+    kinds: kindTable(setup),
+    map,
+    events: setup.events.map((e) => compileEvent(e, days)),
+    ...seasons,
+    initial: initialCells(setup, layout),
+    weeks: days / 7,
+  });
+}
+
+/** A chance per week becomes a chance per turn with the same waiting time. */
+function compileEvent(event: EventSetup, turnDays: number): CompiledEvent {
+  const p = event.probabilityPerWeek;
+  const chance = p >= 1 ? 1 : p <= 0 ? 0 : 1 - exp((turnDays / 7) * log(1 - p));
+  return {
+    id: event.id,
+    date: event.date,
+    when: event.when === null ? null : compileExpression(event.when),
+    chancePerTurn: chance,
+    cooldownDays: event.cooldownDays,
+    maxTimes: event.maxTimes,
+    effects: event.effects,
+    choices: event.choices,
+    defaultChoice: event.defaultChoice,
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * Every scalar parameter of the rules, declared once: its rule, name and unit. Values, sources,
+ * certainty and priors are data (scenarios/parts/parameters.yaml); a scenario that lacks one, or
+ * has one that is not declared here, is refused.
+ *
+ * Units decide how a value is integrated: `/week` and `/year` rates are multiplied by the turn's
+ * days, `days` of a name ending in `TauDays` become the share that relaxes in a turn. Rules read
+ * the integrated values (`m.k`), so a turn of one day and one of seven agree over a year.
+ */
+import { ModelError } from './errors.js';
+import { exp } from './maths.js';
+import type { NumberTable } from './setup.js';
+import {
+  ACTOR_PARAMETERS,
+  CORRIDOR_PARAMETERS,
+  GROUP_PARAMETERS,
+  PARAMETERS,
+} from './parameter-names.js';
+
+export { ACTOR_PARAMETERS, CORRIDOR_PARAMETERS, GROUP_PARAMETERS, PARAMETERS };
+
+export type RuleSection = keyof typeof PARAMETERS;
+export type Parameters = {
+  readonly [R in RuleSection]: { readonly [N in keyof (typeof PARAMETERS)[R]]: number };
+};
+export type GroupTable = { readonly [N in keyof typeof GROUP_PARAMETERS]: Float64Array };
+export type ActorTable = { readonly [N in keyof typeof ACTOR_PARAMETERS]: Float64Array };
+export type CorridorTable = { readonly [N in keyof typeof CORRIDOR_PARAMETERS]: Float64Array };
+
+/** Value of a parameter over a turn of `days` days. */
+export function integrate(name: string, unit: string, value: number, days: number): number {
+  if (name.endsWith('TauDays')) return 1 - exp(-days / value);
+  if (unit.endsWith('/week')) return (value * days) / 7;
+  if (unit.endsWith('/sqrt(week)')) return value * Math.sqrt(days / 7);
+  if (unit.endsWith('/year')) return (value * days) / 365.25;
+  return value;
+}
+
+/** Reads and checks the scalar parameters of a setup. */
+export function readParameters(given: Readonly<Record<string, NumberTable>>): Parameters {
+  const out: Record<string, Record<string, number>> = {};
+  for (const [rule, names] of Object.entries(PARAMETERS)) {
+    const section: Record<string, number> = {};
+    for (const [name, unit] of Object.entries(names)) {
+      section[name] = checked(`${rule}.${name}`, name, unit, given[rule]?.[name]);
+    }
+    out[rule] = section;
+  }
+  return out as unknown as Parameters;
+}
+
+/** The same parameters, integrated over a turn of `days` days. */
+export function perTurn(p: Parameters, days: number): Parameters {
+  const out: Record<string, Record<string, number>> = {};
+  for (const [rule, names] of Object.entries(PARAMETERS)) {
+    const section: Record<string, number> = {};
+    const values = p[rule as RuleSection] as Readonly<Record<string, number>>;
+    for (const [name, unit] of Object.entries(names)) {
+      section[name] = integrate(name, unit, values[name]!, days);
+    }
+    out[rule] = section;
+  }
+  return out as unknown as Parameters;
+}
+
+/** Parameters of a list of groups, actors or corridors as one array a name, integrated. */
+export function tableOf<N extends Readonly<Record<string, string>>>(
+  names: N,
+  list: readonly { readonly id: string; readonly parameters: NumberTable }[],
+  days: number,
+  what: string,
+): { readonly [K in keyof N]: Float64Array } {
+  const out: Record<string, Float64Array> = {};
+  for (const [name, unit] of Object.entries(names)) {
+    out[name] = Float64Array.from(list, (item) =>
+      integrate(
+        name,
+        unit,
+        checked(`${what} ${item.id}.${name}`, name, unit, item.parameters[name]),
+        days,
+      ),
+    );
+  }
+  return out as { readonly [K in keyof N]: Float64Array };
+}
+
+function checked(path: string, name: string, unit: string, value: number | undefined): number {
+  if (value === undefined) {
+    throw new ModelError('MODEL_MISSING_PARAMETER', `${path} has no value`);
+  }
+  const outside =
+    (name.endsWith('TauDays') && !(value > 0)) ||
+    (unit === 'share' && (value < 0 || value > 1)) ||
+    (unit.endsWith('/week') && value < 0);
+  if (!Number.isFinite(value) || outside) {
+    throw new ModelError('MODEL_BAD_NUMBER', `${path} is ${value}, which a ${unit} cannot be`);
+  }
+  return value;
+}

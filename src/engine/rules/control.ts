@@ -1,0 +1,54 @@
+/**
+ * Rule 10: control.
+ *
+ * Control follows force presence, the underground, support and administration by day and night,
+ * with inertia. An area that changes hands is an event; ground held against the authorities counts
+ * its days (an ending, rule 13).
+ */
+import { CAUSE } from '../causes.js';
+import { NOTE } from '../records.js';
+import { HOLD } from '../sides.js';
+import type { Turn } from '../turn-context.js';
+import { add, addWithin } from '../world.js';
+
+export function control(t: Turn): void {
+  const { m, w } = t;
+  const k = m.k.control;
+  const nA = m.sizes.areas;
+  const rate = k.controlTauDays;
+  for (let a = 0; a < nA; a++) {
+    const old = w.control[a]!;
+    const heavy =
+      1 + k.heavyMultiplier * m.map.heavyWorth[a]! * (w.heavy[a]! / (w.heavy[a]! + 100));
+    const state = w.garrison[a]! * heavy;
+    const holding = w.stance[a] === HOLD ? k.holdMultiplier * (0.4 + m.map.ruggedness[a]!) : 1;
+    const insurgent = w.fighters[a]! * holding;
+    const presence = (state - insurgent) / (state + insurgent + 1);
+    add(w, w.control, a, rate * k.weightForce * presence, CAUSE.force_presence);
+    add(w, w.control, a, -rate * k.weightUnderground * w.network[a]!, CAUSE.underground);
+    add(
+      w,
+      w.control,
+      a,
+      rate * k.weightSupport * (w.supportGovernment[a]! - w.supportInsurgent[a]!),
+      CAUSE.popular_support,
+    );
+    const reach =
+      0.4 + 0.3 * m.map.roadShare[a]! + 0.3 * m.map.urbanShare[a]! + 0.3 * w.development[a]!;
+    add(
+      w,
+      w.control,
+      a,
+      rate * k.weightAdministration * reach * (state > 0 ? 1 : 0),
+      CAUSE.administration,
+    );
+    addWithin(w, w.control, a, -rate * old, -1, 1, CAUSE.inertia);
+    const now = w.control[a]!;
+    if (now < k.handoverLevel !== old < k.handoverLevel) {
+      t.records.note(t.day, NOTE.area_changed_hands, a, now < k.handoverLevel ? 0 : 1);
+    }
+    const held = now < k.handoverLevel ? m.turnDays : -w.heldDays[a]!;
+    if (held !== 0) add(w, w.heldDays, a, held, CAUSE.held_ground);
+    add(w, w.quietDays, a, m.turnDays, CAUSE.clock);
+  }
+}

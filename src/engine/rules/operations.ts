@@ -1,0 +1,304 @@
+/**
+ * Rule 7: operations.
+ *
+ * Operations come from a limited pool of active cells, a small share of the fighters; each cell
+ * prepares, strikes and recovers. Cells drift (with delay) to where targets, network and publicity
+ * pull them and away from protected places, so what is suppressed here moves there. Counts are
+ * over-dispersed (negative binomial) and self-exciting with a branching ratio below one; seasonal
+ * in the countryside, hardly in the capital; sizes are heavy-tailed in truth.
+ * [article: hit-and-run and IEDs, pressure on the capital; literature: Bohorquez et al. 2009 and
+ * Clauset et al. 2007 on sizes, Lewis et al. 2012 and Johnson et al. 2011 on tempo]
+ */
+import { CAUSE } from '../causes.js';
+import { DRAW } from '../draws.js';
+import { discretePareto, negativeBinomial } from '../quantiles.js';
+import { GROUP_KINDS, LAYER_BIT, NOTE, OP } from '../records.js';
+import { HOLD, ROLE_FRONT, ROLE_GUEST, ROLE_RESIDUAL, ROLE_RIVAL } from '../sides.js';
+import type { Turn } from '../turn-context.js';
+import { add, addShare, affordable, transfer } from '../world.js';
+
+/** Tempo by posture: lie low, network, harass, strike, hold. */
+const TEMPO = [0.1, 0.45, 1, 1.5, 1.2] as const;
+/** Emphases that look for targets in towns and on the capital's stage. */
+const EMPHASIS_OFFICIALS = 3;
+const EMPHASIS_CAPITAL = 4;
+
+export function operations(t: Turn): void {
+  t.s.firstRow = t.records.operations.count;
+  for (let g = 0; g < t.m.sizes.groups; g++) {
+    if (t.m.role[g] === ROLE_RESIDUAL) residual(t, g);
+    else {
+      formCells(t, g);
+      operate(t, g);
+    }
+  }
+  threats(t);
+}
+
+/** Pull of an area on the group's cells. */
+function pull(t: Turn, g: number, a: number): number {
+  const { m, w, s } = t;
+  const k = m.k.operations;
+  const i = g * m.sizes.areas + a;
+  const targets = w.garrison[a]! / (w.garrison[a]! + k.targetsHalf);
+  const hidden = 0.25 + 0.75 * w.network[i]!;
+  let draw =
+    1 + m.gp.capitalDraw[g]! * m.map.isCapital[a]! + m.gp.urbanDraw[g]! * m.map.urbanShare[a]!;
+  if (m.role[g] === ROLE_FRONT) {
+    const front = m.map.front[a]!;
+    const emphasis = front < 0 ? 0 : w.frontEmphasis[front]!;
+    if (emphasis === EMPHASIS_CAPITAL) draw *= 1 + 0.5 * m.map.isCapital[a]!;
+    else if (emphasis === EMPHASIS_OFFICIALS) draw *= 1 + 0.25 * m.map.urbanShare[a]!;
+    else draw *= 1.1 - 0.2 * m.map.isCapital[a]!;
+  }
+  const cover = 0.6 + 0.4 * m.map.ruggedness[a]! * (1 - s.snow[a]!) + 0.3 * m.map.urbanShare[a]!;
+  return targets * hidden * draw * cover * (1 - k.protectionDeters * w.protection[a]!);
+}
+
+/** The pool of cells follows fighters; its parts drift to where they are pulled. */
+function formCells(t: Turn, g: number): void {
+  const { m, w, s } = t;
+  const k = m.k.operations;
+  const nA = m.sizes.areas;
+  const base = g * nA;
+  let strength = 0;
+  let total = 0;
+  for (let a = 0; a < nA; a++) {
+    const fighters = w.fighters[base + a]!;
+    if (fighters === 0) {
+      s.work[a] = 0;
+      continue;
+    }
+    const arms = w.arms[base + a]! / (fighters * m.k.arms.armsPerFighter + 1);
+    const ready =
+      (arms < 1 ? arms : 1) *
+      (1 - 0.7 * w.payGap[base + a]!) *
+      (0.4 + 0.6 * w.leadership[base + a]!);
+    const weight = fighters * pull(t, g, a);
+    s.work[a] = weight;
+    total += weight;
+    strength += fighters * ready;
+  }
+  const pool = (strength * m.gp.activeShare[g]!) / m.gp.cellPersons[g]!;
+  for (let a = 0; a < nA; a++) {
+    const cells = w.cells[base + a]!;
+    const weight = s.work[a]!;
+    if (weight === 0 && cells === 0) continue;
+    const most = w.fighters[base + a]! / m.gp.cellPersons[g]!;
+    const share = total > 0 ? (pool * weight) / total : 0;
+    const target = share < most ? share : most;
+    // Cells scatter faster than they form: a lost one takes months to rebuild.
+    const rate = target > cells ? k.formTauDays : k.scatterTauDays;
+    add(
+      w,
+      w.cells,
+      base + a,
+      rate * (target - cells),
+      target > cells ? CAUSE.cell_forming : CAUSE.cell_shift,
+    );
+  }
+}
+
+/** Operations of one group in every area where it has cells. */
+function operate(t: Turn, g: number): void {
+  const { m, w, s } = t;
+  const k = m.k.operations;
+  const nA = m.sizes.areas;
+  const base = g * nA;
+  const days = m.turnDays;
+  const size = m.gp.dispersionSize[g]! * m.weeks;
+  const craft = w.craft[g]!;
+  for (let a = 0; a < nA; a++) {
+    const i = base + a;
+    const cells = w.cells[i]!;
+    const heat = w.heat[i]!;
+    if (cells <= 1e-4 && heat <= 1e-4) continue;
+    const rural = 1 - m.map.urbanShare[a]!;
+    const season = 1 - rural * (k.snowSlows * s.snow[a]! + k.harvestSlows * s.harvest[a]!);
+    const tempo = TEMPO[w.stance[i]!]! * season * (0.7 + 0.6 * craft);
+    // Preparation stretches where posts are protected, and shrinks with what the network knows.
+    const ease = (0.4 + w.network[i]!) * (1 - k.protectionSlows * w.protection[a]!);
+    const cycle = m.gp.prepareDays[g]! / (ease + 0.05) + m.gp.recoverDays[g]!;
+    const released = heat * k.excitationTauDays;
+    const mean = (cells * tempo * days) / cycle + released * season;
+    if (heat > 0) add(w, w.heat, i, -released, CAUSE.excitation);
+    const n = negativeBinomial(t.draws.at(DRAW.operationCount, t.turn, i, 0), mean, size);
+    for (let e = 0; e < n; e++) operation(t, g, a, i, e);
+    s.operations[i] = n;
+    if (n > 0) add(w, w.heat, i, n * k.branchingRatio, CAUSE.excitation);
+  }
+  learn(t, g);
+}
+
+/** One operation: kind, day, losses, harm; written as a row that reporting completes. */
+function operation(t: Turn, g: number, a: number, i: number, e: number): void {
+  const { m, w, records, s } = t;
+  const k = m.k.operations;
+  const gp = m.gp;
+  const urban = t.draws.at(DRAW.operationKind, t.turn, i, e * 2) < m.map.urbanShare[a]! ? 1 : 0;
+  const kind = kindOf(t, g, urban, t.draws.second, w.stance[i]!);
+  const u = t.draws.at(DRAW.operationOutcome, t.turn, i, e * 2);
+  const day = t.day + Math.floor(t.draws.second * m.turnDays);
+  const hit =
+    gp.killChance[g]! * (1 - 0.4 * w.protection[a]!) * (kind === 1 ? 0.8 : kind === 3 ? 1.3 : 1);
+  let dead = 0;
+  if (u < hit) {
+    dead = discretePareto(u / hit, k.sizeAlpha, k.sizeCap);
+    if (
+      gp.civilianTargets[g]! > 0 &&
+      t.draws.at(DRAW.operationHarm, t.turn, i, e * 2 + 1) < gp.civilianTargets[g]!
+    )
+      dead = 0;
+  }
+  dead = affordable(w.garrison, a, dead);
+  const own = ownLosses(t, g, a, i, e, kind);
+  const harm = civilianHarm(t, g, a, i, e, kind);
+  transfer(w, w.garrison, a, w.garrisonKilled, 0, dead, CAUSE.operation_loss);
+  s.governmentKilled += dead;
+  const at = records.operations.next();
+  const d = records.operations.data;
+  d[at + OP.day] = day;
+  d[at + OP.area] = a;
+  d[at + OP.group] = g;
+  d[at + OP.kind] = kind;
+  d[at + OP.governmentKilled] = dead;
+  d[at + OP.groupKilled] = own;
+  d[at + OP.civiliansKilled] = harm;
+  d[at + OP.layers] = LAYER_BIT.true;
+}
+
+function kindOf(t: Turn, g: number, urban: number, u: number, stance: number): number {
+  const base = (g * 2 + urban) * GROUP_KINDS;
+  let kind = 0;
+  while (kind < GROUP_KINDS - 1 && u >= t.m.kinds[base + kind]!) kind++;
+  // Ground is only tried for on the order to hold it, and an order to hold tries for it.
+  if (stance === HOLD && kind === 3 && urban === 0) return 4;
+  return kind === 4 && stance !== HOLD ? 0 : kind;
+}
+
+/** The group's own dead; more for raids, fewer with craft. */
+function ownLosses(t: Turn, g: number, a: number, i: number, e: number, kind: number): number {
+  const { m, w, s } = t;
+  const risk =
+    m.gp.ownLossChance[g]! *
+    (kind >= 3 ? 2 : kind === 1 ? 0.4 : 1) *
+    (1 + w.protection[a]!) *
+    (1 - 0.5 * w.craft[g]!);
+  const u = t.draws.at(DRAW.operationLoss, t.turn, i, e);
+  let lost = u < risk ? 1 + Math.floor(t.draws.second * t.draws.second * 4) : 0;
+  lost = affordable(w.fighters, i, lost);
+  transfer(w, w.fighters, i, w.killed, g, lost, CAUSE.operation_loss);
+  transfer(w, w.arms, i, w.armsLost, 0, affordable(w.arms, i, lost), CAUSE.operation_spent);
+  if (m.role[g] === ROLE_FRONT) s.frontLosses += lost;
+  return lost;
+}
+
+/** Civilians killed; the harm rule of the front and the doctrine of others decide how often. */
+function civilianHarm(t: Turn, g: number, a: number, i: number, e: number, kind: number): number {
+  const { m, w, s } = t;
+  const loose =
+    m.role[g] === ROLE_FRONT && w.harmRule[0] === 1 ? m.k.operations.looseHarmFactor : 1;
+  const chance =
+    m.gp.civilianHarmChance[g]! * loose * (kind === 1 ? 2 : 1) * (0.5 + m.map.urbanShare[a]!);
+  const u = t.draws.at(DRAW.operationHarm, t.turn, i, e * 2);
+  if (u >= chance) return 0;
+  const alpha = m.k.operations.harmAlpha;
+  const n = affordable(w.population, a, discretePareto(u / chance, alpha, 120));
+  transfer(w, w.population, a, w.civiliansKilled, a, n, CAUSE.insurgent_harm);
+  s.insurgentHarm[a] = s.insurgentHarm[a]! + n;
+  return n;
+}
+
+/** A group learns from what it does and forgets when it rests. */
+function learn(t: Turn, g: number): void {
+  const { m, w, s } = t;
+  const k = m.k.operations;
+  let n = 0;
+  for (let a = 0; a < m.sizes.areas; a++) n += s.operations[g * m.sizes.areas + a]!;
+  const craft = w.craft[g]!;
+  addShare(w, w.craft, g, (n / (n + 12)) * k.craftGainShare * (1 - craft), CAUSE.learning);
+  addShare(w, w.craft, g, -craft * k.craftTauDays, CAUSE.forgetting);
+}
+
+/** Minor and unattributed attacks: no footprint, placed by people and grievance. */
+function residual(t: Turn, g: number): void {
+  const { m, w } = t;
+  const nA = m.sizes.areas;
+  const mean = m.gp.backgroundOperations[g]!;
+  const n = negativeBinomial(
+    t.draws.at(DRAW.operationCount, t.turn, g * nA, 0),
+    mean,
+    m.gp.dispersionSize[g]! * m.weeks,
+  );
+  if (n === 0) return;
+  let total = 0;
+  for (let a = 0; a < nA; a++) {
+    t.s.work[a] = m.map.populationShare[a]! * (0.2 + w.grievance[a]!);
+    total += t.s.work[a]!;
+  }
+  for (let e = 0; e < n; e++) {
+    let u = t.draws.at(DRAW.residualPlace, t.turn, g, e) * total;
+    let a = 0;
+    while (a < nA - 1 && u >= t.s.work[a]!) u -= t.s.work[a++]!;
+    operation(t, g, a, g * nA + a, e);
+    t.s.operations[g * nA + a] = t.s.operations[g * nA + a]! + 1;
+  }
+}
+
+/** Threats that others see: IS-KP's attacks, and the guests' violence across the border. */
+function threats(t: Turn): void {
+  const { m, w, s } = t;
+  const k = m.k.operations;
+  const nA = m.sizes.areas;
+  for (let g = 0; g < m.sizes.groups; g++) {
+    const role = m.role[g]!;
+    if (role !== ROLE_RIVAL && role !== ROLE_GUEST) continue;
+    let n = 0;
+    for (let a = 0; a < nA; a++) n += s.operations[g * nA + a]!;
+    if (role === ROLE_RIVAL) {
+      const level = n / (n + k.rivalThreatHalf * m.weeks);
+      addShare(w, w.iskpThreat, 0, k.threatTauDays * (level - w.iskpThreat[0]!), CAUSE.operation);
+    } else guestViolence(t, g);
+  }
+}
+
+/** The guests fight abroad from the areas that shelter them; policy decides how freely. */
+function guestViolence(t: Turn, g: number): void {
+  const { m, w } = t;
+  const k = m.k.operations;
+  let fighters = 0;
+  for (let a = 0; a < m.sizes.areas; a++) fighters += w.fighters[g * m.sizes.areas + a]!;
+  const policy = w.guestPolicy[0] === 0 ? 1 : w.guestPolicy[0] === 1 ? 0.55 : 0.2;
+  const level = (fighters / (fighters + k.guestHalf)) * policy;
+  const old = w.ttpViolence[0]!;
+  addShare(w, w.ttpViolence, 0, k.guestTauDays * (level - old), CAUSE.operation);
+  const clashes = negativeBinomial(
+    t.draws.at(DRAW.operationCount, t.turn, g * m.sizes.areas, 1),
+    k.borderClashes * w.borderTension[0]!,
+    0.5 * m.weeks,
+  );
+  for (let e = 0; e < clashes; e++) borderClash(t, g, e);
+}
+
+/** A clash across the tense border: an event of the de facto authorities, seen by everyone. */
+function borderClash(t: Turn, g: number, e: number): void {
+  const { m, records } = t;
+  const nA = m.sizes.areas;
+  const u = t.draws.at(DRAW.residualPlace, t.turn, g, e);
+  let n = 0;
+  for (let a = 0; a < nA; a++) if (tense(t, a)) n++;
+  if (n === 0) return;
+  let pick = Math.floor(u * n);
+  let area = 0;
+  for (let a = 0; a < nA; a++) if (tense(t, a) && pick-- === 0) area = a;
+  const day = t.day + Math.floor(t.draws.second * m.turnDays);
+  records.note(day, NOTE.guest_attack_abroad, area, g);
+}
+
+function tense(t: Turn, a: number): boolean {
+  const { m } = t;
+  for (let x = 0; x < m.sizes.actors; x++) {
+    if (m.ap.tensionShare[x]! > 0 && m.map.borders[x * m.sizes.areas + a] === 1) return true;
+  }
+  return false;
+}

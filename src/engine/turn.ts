@@ -1,0 +1,123 @@
+/**
+ * One turn of the war: the thirteen rules in order, then the invariants. The same function serves
+ * the game, the batch, the calibration and the replay.
+ */
+import { CAUSE } from './causes.js';
+import { checkTurnEnd } from './invariants.js';
+import { STEP_DAYS, type Model } from './model.js';
+import type { Order } from './orders.js';
+import { Draws, type Key } from './random.js';
+import { Records } from './records.js';
+import { arms } from './rules/arms.js';
+import { assessment } from './rules/assessment.js';
+import { calendar } from './rules/calendar.js';
+import { control } from './rules/control.js';
+import { finance } from './rules/finance.js';
+import { operations } from './rules/operations.js';
+import { orders } from './rules/orders.js';
+import { politics } from './rules/politics.js';
+import { recruitment } from './rules/recruitment.js';
+import { reporting } from './rules/reporting.js';
+import { reprisals } from './rules/reprisals.js';
+import { security } from './rules/security.js';
+import { stances } from './rules/stances.js';
+import { clearScratch, createScratch, type Rule, type Turn } from './turn-context.js';
+import { add, createWorld, type World } from './world.js';
+
+/** The rules by name, in their order within a turn. */
+export const RULES = {
+  calendar,
+  stances,
+  finance,
+  arms,
+  orders,
+  recruitment,
+  operations,
+  security,
+  reprisals,
+  control,
+  politics,
+  reporting,
+  assessment,
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof RULES;
+export const RULE_NAMES = Object.keys(RULES) as RuleName[];
+
+/** A campaign in progress: one world, its records and its noise. Reused from run to run. */
+export class Campaign {
+  readonly world: World;
+  readonly records = new Records();
+  readonly #turn: Turn;
+  readonly #rules: readonly Rule[];
+
+  /**
+   * @param model compiled model
+   * @param key noise of this campaign
+   * @param without rules to leave out, for showing what each is worth
+   */
+  constructor(
+    readonly model: Model,
+    key: Key,
+    without: readonly RuleName[] = [],
+  ) {
+    this.world = createWorld(model.layout);
+    this.#rules = RULE_NAMES.filter((name) => !without.includes(name)).map((name) => RULES[name]);
+    this.#turn = {
+      m: model,
+      w: this.world,
+      draws: new Draws(key.k0, key.k1),
+      records: this.records,
+      s: createScratch(model),
+      orders: [],
+      turn: 0,
+      day: model.startDay,
+    };
+    this.restart(key);
+  }
+
+  /** Back to the start with other noise. */
+  restart(key: Key): void {
+    this.world.buffer.set(this.model.initial);
+    this.records.clear();
+    this.#turn.draws.rekey(key.k0, key.k1);
+  }
+
+  /** Number of the coming turn. */
+  get turn(): number {
+    return this.world.turn[0]!;
+  }
+
+  /** First day of the coming turn. */
+  get day(): number {
+    return this.world.day[0]!;
+  }
+
+  /** Whether the coming turn begins after the last day of the scenario. */
+  get over(): boolean {
+    return this.day > this.model.endDay;
+  }
+
+  /** Runs one turn with the given orders; illegal ones change nothing. */
+  step(given: readonly Order[] = []): void {
+    const t = this.#turn;
+    const { w, m } = t;
+    t.turn = w.turn[0]!;
+    t.day = w.day[0]!;
+    t.orders.length = 0;
+    for (const o of given) t.orders.push(o);
+    clearScratch(t.s);
+    t.s.firstRow = this.records.operations.count;
+    t.s.monthly = hasStep(m, t.day);
+    for (const rule of this.#rules) rule(t);
+    add(w, w.turn, 0, 1, CAUSE.clock);
+    add(w, w.day, 0, m.turnDays, CAUSE.clock);
+    checkTurnEnd(w, t.turn);
+  }
+}
+
+/** Whether a turn that begins on `day` holds a step of the slow processes: every 28th day. */
+export function hasStep(m: Model, day: number): boolean {
+  const since = day - m.startDay;
+  return Math.floor((since + m.turnDays - 1) / STEP_DAYS) !== Math.floor((since - 1) / STEP_DAYS);
+}
