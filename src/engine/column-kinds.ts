@@ -39,7 +39,7 @@ export interface Column {
   readonly about: string;
 }
 
-const UNBOUNDED = 1e15;
+export const UNBOUNDED = 1e15;
 
 type ColumnOf<I extends Index, S extends SeenBy> = Column & {
   readonly index: I;

@@ -6,7 +6,7 @@
  * `w.fear[a]` and never does offset arithmetic of its own beyond `g * nAreas + a`.
  */
 
-import { count, outside, real, setting, share, type Column } from './column-kinds.js';
+import { count, outside, real, setting, share, UNBOUNDED, type Column } from './column-kinds.js';
 
 export type { Account, Column, Index, SeenBy } from './column-kinds.js';
 

@@ -3,7 +3,7 @@
  * that re-adding a cell's terms to its first value gives its last value bit for bit.
  */
 import { COLUMN_NAMES, type ColumnName } from './columns.js';
-import type { World } from './world.js';
+import type { ChangeListener, World } from './world.js';
 
 /** One change of one cell. */
 export interface Term {
@@ -24,7 +24,7 @@ export interface CellHistory {
 export type Watch = ReadonlyMap<ColumnName, ReadonlySet<number> | null>;
 
 /** Collects terms of the watched cells of one world. */
-export class Ledger {
+export class Ledger implements ChangeListener {
   readonly #columns = new Map<Float64Array, ColumnName>();
   readonly #watch: Watch | null;
   readonly #cells = new Map<

@@ -7,7 +7,6 @@
  */
 import { COLUMN_NAMES, columnOf, type ColumnName, type Index } from './columns.js';
 import { CAUSE } from './causes.js';
-import type { Ledger } from './ledger.js';
 
 /** How many of each thing a model has. */
 export interface Sizes {
@@ -29,6 +28,11 @@ export interface Layout {
   readonly cells: number;
 }
 
+/** Hears of every change, after it: what was added to which cell, and why. */
+export interface ChangeListener {
+  term(column: Float64Array, index: number, delta: number, cause: number): void;
+}
+
 export type WorldColumns = { readonly [K in ColumnName]: Float64Array };
 
 /** One state of the war. */
@@ -37,7 +41,7 @@ export interface World extends WorldColumns {
   /** All columns, in declaration order. */
   readonly buffer: Float64Array;
   /** Listens to every change in explain mode; null in batch mode. */
-  ledger: Ledger | null;
+  ledger: ChangeListener | null;
 }
 
 /** Number of cells that an index has. */
