@@ -119,8 +119,9 @@ function drawDotted(dots: DotGrid, lines: readonly number[], every: number, draw
 }
 
 function mostFrequent(fills: readonly Fill[]): Fill {
-  const count = (fill: Fill): number => fills.filter((other) => other === fill).length;
-  const [none, band, inner] = [count(0), count(1), count(2)];
+  const counts: [number, number, number] = [0, 0, 0];
+  for (const fill of fills) counts[fill] += 1;
+  const [none, band, inner] = counts;
   if (none > band + inner) return 0;
   return inner >= band ? 2 : 1;
 }
@@ -130,6 +131,11 @@ function mostFrequent(fills: readonly Fill[]): Fill {
  * with one boundary between, which is all that two colours can show.
  */
 function splitCell(fills: readonly Fill[]): PlotCell {
+  const first = fills[0] ?? 0;
+  // Most cells are of one fill, and need no search.
+  if (fills.every((fill) => fill === first)) {
+    return { text: ' ', kind: 'fill', fill: first, behind: first, inverse: false };
+  }
   let best = {
     errors: Number.POSITIVE_INFINITY,
     lowerEighths: 0,

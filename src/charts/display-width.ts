@@ -53,13 +53,25 @@ export function isSkinTone(codePoint: number): boolean {
   return codePoint >= 0x1f3fb && codePoint <= 0x1f3ff;
 }
 
-/** Columns of one code point standing alone: 0, 1 or 2. */
-export function codePointWidth(codePoint: number): 0 | 1 | 2 {
-  if (isControl(codePoint)) return 0;
-  if (codePoint < 0x300) return codePoint === 0xad ? 0 : 1;
+function lookUpWidth(codePoint: number): 0 | 1 | 2 {
+  if (isControl(codePoint) || codePoint === 0xad) return 0;
   // Vowels and finals of Hangul written in parts join the syllable's first part.
   if (codePoint >= 0x1160 && codePoint <= 0x11ff) return 0;
   const character = String.fromCodePoint(codePoint);
   if (NO_COLUMN.test(character)) return 0;
   return inWideRange(codePoint) || WIDE_EMOJI.test(character) ? 2 : 1;
+}
+
+const PLANE_SIZE = 0x10000;
+/** Widths found so far, plus one: a screen is redrawn often, of the same few hundred characters. */
+const knownWidths = new Uint8Array(PLANE_SIZE);
+
+/** Columns of one code point standing alone: 0, 1 or 2. */
+export function codePointWidth(codePoint: number): number {
+  if (codePoint >= PLANE_SIZE) return lookUpWidth(codePoint);
+  const known = knownWidths[codePoint] ?? 0;
+  if (known > 0) return known - 1;
+  const width = lookUpWidth(codePoint);
+  knownWidths[codePoint] = width + 1;
+  return width;
 }

@@ -20,9 +20,9 @@ interface Cluster {
   readonly width: number;
 }
 
-/** The end of the colour sequence at `start`, or `start` when there is none. */
+/** The end of the colour sequence that the escape at `start` opens, or `start` when it is none. */
 function endOfColour(text: string, start: number): number {
-  if (text.charCodeAt(start) !== ESCAPE || text[start + 1] !== '[') return start;
+  if (text[start + 1] !== '[') return start;
   let index = start + 2;
   while (index < text.length) {
     const character = text.charAt(index);
@@ -35,10 +35,12 @@ function endOfColour(text: string, start: number): number {
 
 /** The cluster that starts at `start`; a flag, a family or a tone of skin is one of two columns. */
 function clusterAt(text: string, start: number): Cluster {
-  const afterColour = endOfColour(text, start);
-  if (afterColour > start) return { text: text.slice(start, afterColour), width: 0 };
   const first = text.codePointAt(start) ?? 0;
-  let width: number = codePointWidth(first);
+  if (first === ESCAPE) {
+    const end = endOfColour(text, start);
+    if (end > start) return { text: text.slice(start, end), width: 0 };
+  }
+  let width = codePointWidth(first);
   let index = start + (first > 0xffff ? 2 : 1);
   let flagOpen = isRegionalIndicator(first);
   while (index < text.length) {
