@@ -125,7 +125,6 @@ export const CAUSE_NAMES = [
   'press',
   'exaggeration',
   'own_reports',
-  'ageing',
   'reckoning',
   'assessment',
 ] as const;

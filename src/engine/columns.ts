@@ -103,6 +103,15 @@ export const COLUMNS = {
     UNBOUNDED,
     'recent harm to civilians laid to insurgents, fading',
   ),
+  reliefHeld: real(
+    'area',
+    'insurgent',
+    'finance',
+    'USD',
+    0,
+    UNBOUNDED,
+    'relief money that people still feel, fading',
+  ),
   development: share('area', 'government', 'control', 'services and public works delivered lately'),
 
   // --- Taliban per area -------------------------------------------------------------------
@@ -202,6 +211,13 @@ export const COLUMNS = {
   killed: count('people', 'group', 'owner', 'security', 'fighters killed since the start'),
   captured: count('people', 'group', 'owner', 'security', 'fighters held captive'),
   transit: count('money', 'groupCorridor', 'owner', 'finance', 'money under way in a corridor'),
+  inland: count(
+    'money',
+    'group',
+    'owner',
+    'finance',
+    'money in the country on its way to the fronts',
+  ),
 
   // --- the state --------------------------------------------------------------------------
   stateTreasury: count(
@@ -443,7 +459,15 @@ export const COLUMNS = {
     UNBOUNDED,
     'estimate of the other side\u2019s armed strength',
   ),
-  estimateAge: real('sideArea', 'owner', 'reporting', 'days', 0, UNBOUNDED, 'age of the estimate'),
+  estimateDay: real(
+    'sideArea',
+    'owner',
+    'reporting',
+    'day number',
+    -UNBOUNDED,
+    UNBOUNDED,
+    'day of the estimate',
+  ),
   estimateError: real(
     'sideArea',
     'owner',

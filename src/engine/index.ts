@@ -1,5 +1,5 @@
 /** The engine: compiled model in, campaigns out. Runs anywhere that JavaScript runs. */
-export { compileModel, DRIVERS, STEP_DAYS, type Model } from './model.js';
+export { compileModel, DRIVERS, type Model } from './model.js';
 export { Campaign, hasStep, RULE_NAMES, type RuleName } from './turn.js';
 export {
   simulate,

@@ -29,6 +29,7 @@ export function mapTables(setup: Setup, p: Parameters): MapTables {
   const neighbours = neighbourRows(setup);
   const population = setup.initial.population ?? [];
   const total = population.reduce((sum, n) => sum + n, 0);
+  const reach = reachTable(setup, neighbours, p);
   return {
     province: Int32Array.from(setup.areas, (a) => a.province),
     region: setup.areas.map((a) => setup.provinces[a.province]?.region ?? ''),
@@ -47,7 +48,10 @@ export function mapTables(setup: Setup, p: Parameters): MapTables {
     front: membership(setup.fronts, nA),
     zone: membership(setup.zones, nA),
     borders: borderTable(setup),
-    reach: reachTable(setup, neighbours, p),
+    shelterPairs: shelterPairs(setup),
+    tenseAreas: tenseAreas(setup),
+    reach,
+    bestReach: bestOf(reach, nA),
   };
 }
 
@@ -116,6 +120,25 @@ function borderTable(setup: Setup): Uint8Array {
   return table;
 }
 
+function tenseAreas(setup: Setup): Int32Array {
+  const areas: number[] = [];
+  setup.areas.forEach((area, a) => {
+    const tense = area.borders.some((x) => (setup.actors[x]?.parameters['tensionShare'] ?? 0) > 0);
+    if (tense) areas.push(a);
+  });
+  return Int32Array.from(areas);
+}
+
+function shelterPairs(setup: Setup): Int32Array {
+  const pairs: number[] = [];
+  setup.areas.forEach((area, a) => {
+    for (const x of area.borders) {
+      if ((setup.actors[x]?.parameters['sanctuary'] ?? 0) > 0) pairs.push(x, a);
+    }
+  });
+  return Int32Array.from(pairs);
+}
+
 /** Share of money left after carrying it from the nearest entry, each step taking its cut. */
 function reachTable(setup: Setup, n: Neighbours, p: Parameters): Float64Array {
   const nA = setup.areas.length;
@@ -144,6 +167,12 @@ function reachTable(setup: Setup, n: Neighbours, p: Parameters): Float64Array {
     }
   });
   return table;
+}
+
+function bestOf(reach: Float64Array, nA: number): Float64Array {
+  const best = new Float64Array(nA);
+  reach.forEach((share, i) => (best[i % nA] = Math.max(best[i % nA]!, share)));
+  return best;
 }
 
 /** Winter and harvest through the year: raised bumps with smooth flanks, 0 to 1. */

@@ -20,9 +20,6 @@ export const DRIVERS = [
 ] as const;
 export type Driver = (typeof DRIVERS)[number];
 
-/** Days between steps of the slow processes: movement, diffusion, redeployment, commanders. */
-export const STEP_DAYS = 28;
-
 /** The map as tables by area, and neighbours in compressed rows. */
 export interface MapTables {
   readonly province: Int32Array;
@@ -50,8 +47,14 @@ export interface MapTables {
   readonly zone: Int32Array;
   /** Actor that each area borders, by actor x area (0 or 1). */
   readonly borders: Uint8Array;
+  /** Areas on a border whose tension is modelled. */
+  readonly tenseAreas: Int32Array;
+  /** Areas on the border of each actor that can shelter fighters: pairs actor, area. */
+  readonly shelterPairs: Int32Array;
   /** Share of money that survives the way from corridor to area, by corridor x area. */
   readonly reach: Float64Array;
+  /** The best reach of any corridor, by area. */
+  readonly bestReach: Float64Array;
 }
 
 export interface CompiledEvent {
@@ -75,21 +78,26 @@ export interface Model {
   readonly sizes: Sizes;
   readonly layout: Layout;
   readonly turnDays: number;
+  /** Days between steps of the slow processes. */
+  readonly stepDays: number;
   readonly startDay: number;
   readonly endDay: number;
   /** Parameters as given. */
   readonly p: Parameters;
   /** Parameters per turn: rates times days, times as shares per turn. */
   readonly k: Parameters;
-  /** The same for a step of STEP_DAYS. */
+  /** The same for a step of `stepDays`. */
   readonly step: Parameters;
   /** Group, actor and corridor parameters per turn. */
   readonly gp: GroupTable;
   readonly ap: ActorTable;
   readonly cp: CorridorTable;
   readonly role: Int32Array;
-  /** Standard deviation of the stance shock per turn, by actor. */
-  readonly shockPerTurn: Float64Array;
+  /** Group and actor parameters per step. */
+  readonly gpStep: GroupTable;
+  readonly apStep: ActorTable;
+  /** Standard deviation of the stance shock per step, by actor. */
+  readonly shockPerStep: Float64Array;
   /** Pull of drivers on stances, by actor x side x driver. */
   readonly interests: Float64Array;
   /** Cumulative weights of operation kinds, by group x (rural, urban) x kind. */

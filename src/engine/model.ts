@@ -13,7 +13,7 @@ import {
   roleNumber,
   seasonTables,
 } from './model-tables.js';
-import { STEP_DAYS, type CompiledEvent, type Model } from './model-types.js';
+import type { CompiledEvent, Model } from './model-types.js';
 import {
   ACTOR_PARAMETERS,
   CORRIDOR_PARAMETERS,
@@ -25,7 +25,7 @@ import {
 import type { EventSetup, Setup } from './setup.js';
 import { createLayout, type Sizes } from './world.js';
 
-export { DRIVERS, STEP_DAYS } from './model-types.js';
+export { DRIVERS } from './model-types.js';
 export type { CompiledEvent, Driver, MapTables, Model } from './model-types.js';
 
 /** Compiles a setup. Throws `ModelError` on anything that cannot be simulated. */
@@ -53,18 +53,21 @@ export function compileModel(setup: Setup): Model {
     sizes,
     layout,
     turnDays: days,
+    stepDays: setup.stepDays,
     startDay: setup.startDay,
     endDay: setup.endDay,
     p,
     k: perTurn(p, days),
-    step: perTurn(p, STEP_DAYS),
+    step: perTurn(p, setup.stepDays),
     gp: tableOf(GROUP_PARAMETERS, setup.groups, days, 'group'),
     ap: tableOf(ACTOR_PARAMETERS, setup.actors, days, 'actor'),
     cp: tableOf(CORRIDOR_PARAMETERS, setup.corridors, days, 'corridor'),
     role: Int32Array.from(setup.groups, (g) => roleNumber(g.role)),
-    shockPerTurn: Float64Array.from(
+    gpStep: tableOf(GROUP_PARAMETERS, setup.groups, setup.stepDays, 'group'),
+    apStep: tableOf(ACTOR_PARAMETERS, setup.actors, setup.stepDays, 'actor'),
+    shockPerStep: Float64Array.from(
       setup.actors,
-      (x) => (x.parameters['shockSdPerYear'] ?? 0) * Math.sqrt(days / 365.25),
+      (x) => (x.parameters['shockSdPerYear'] ?? 0) * Math.sqrt(setup.stepDays / 365.25),
     ),
     interests: interestTable(setup),
     kinds: kindTable(setup),

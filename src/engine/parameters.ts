@@ -8,6 +8,7 @@
  * the integrated values (`m.k`), so a turn of one day and one of seven agree over a year.
  */
 import { ModelError } from './errors.js';
+import { fixedShape } from './fixed-shape.js';
 import { exp } from './maths.js';
 import type { NumberTable } from './setup.js';
 import {
@@ -44,7 +45,7 @@ export function readParameters(given: Readonly<Record<string, NumberTable>>): Pa
     for (const [name, unit] of Object.entries(names)) {
       section[name] = checked(`${rule}.${name}`, name, unit, given[rule]?.[name]);
     }
-    out[rule] = section;
+    out[rule] = fixedShape(section);
   }
   return out as unknown as Parameters;
 }
@@ -58,7 +59,7 @@ export function perTurn(p: Parameters, days: number): Parameters {
     for (const [name, unit] of Object.entries(names)) {
       section[name] = integrate(name, unit, values[name]!, days);
     }
-    out[rule] = section;
+    out[rule] = fixedShape(section);
   }
   return out as unknown as Parameters;
 }
@@ -81,7 +82,7 @@ export function tableOf<N extends Readonly<Record<string, string>>>(
       ),
     );
   }
-  return out as { readonly [K in keyof N]: Float64Array };
+  return fixedShape(out) as { readonly [K in keyof N]: Float64Array };
 }
 
 function checked(path: string, name: string, unit: string, value: number | undefined): number {

@@ -148,6 +148,8 @@ export interface Setup {
   /** Last day, inclusive. */
   readonly endDay: number;
   readonly turnDays: number;
+  /** Days between steps of the slow processes: movement, recruitment, arms, stances. */
+  readonly stepDays: number;
   readonly identities: readonly string[];
   readonly provinces: readonly ProvinceSetup[];
   readonly areas: readonly AreaSetup[];

@@ -18,7 +18,7 @@ export interface Moment {
 /** A player of one side: reads his side's view, gives orders. */
 export interface Player {
   readonly id: string;
-  /** `month`: asked at every 28-day step; `turn`: asked before every turn. */
+  /** `month`: asked at every step of the slow processes (28 days in most scenarios); `turn`: asked before every turn. */
   readonly cadence: 'month' | 'turn';
   decide(view: View, moment: Moment): readonly Order[];
 }

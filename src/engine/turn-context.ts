@@ -11,6 +11,16 @@ export interface Scratch {
   readonly snow: Float64Array;
   /** Work of the fields that keeps people home, share, by area. */
   readonly harvest: Float64Array;
+  /** Cells of group × area where a group is, or is still remembered, this turn; by group. */
+  readonly active: Int32Array;
+  /** First entry of each group in `active`, and the end of the last. */
+  readonly activeStart: Int32Array;
+  /** Whether an area has its step of the slow processes this turn; areas take turns. */
+  readonly due: Uint8Array;
+  /** Operations of this turn by group. */
+  readonly operationsOf: Float64Array;
+  /** Operations of this turn by area, all groups. */
+  readonly operationsHere: Float64Array;
   /** Operations of this turn by group × area. */
   readonly operations: Float64Array;
   /** Raids and sweeps of this turn by area. */
@@ -19,12 +29,8 @@ export interface Scratch {
   readonly arrests: Float64Array;
   /** Civilians harmed by insurgents this turn by area. */
   readonly insurgentHarm: Float64Array;
-  /** Relief money spent this turn by area, USD. */
-  readonly reliefUsd: Float64Array;
-  /** Fighters of all insurgent groups by area (a hint for several rules, set in `operations`). */
-  readonly fightersHere: Float64Array;
-  /** Network of the insurgent side by area. */
-  readonly networkHere: Float64Array;
+  /** Readiness of people to tell, as information per step, in areas that are due. */
+  readonly willing: Float64Array;
   /** How far a tolerant neighbour shelters fighters, by area. */
   readonly shelter: Float64Array;
   /** Work space, by area. */
@@ -45,7 +51,7 @@ export interface Scratch {
   seenOperations: number;
   seenCapital: number;
   seenHarm: number;
-  /** Whether this turn holds a 28-day step of the slow processes (calendar, not turns). */
+  /** Whether this turn holds the step of the slow processes that are not areas'. */
   monthly: boolean;
 }
 
@@ -55,13 +61,16 @@ export function createScratch(m: Model): Scratch {
   return {
     snow: new Float64Array(areas),
     harvest: new Float64Array(areas),
+    active: new Int32Array(groups * areas),
+    activeStart: new Int32Array(groups + 1),
+    due: new Uint8Array(areas),
+    operationsOf: new Float64Array(groups),
+    operationsHere: new Float64Array(areas),
     operations: new Float64Array(groups * areas),
     raids: new Float64Array(areas),
     arrests: new Float64Array(areas),
     insurgentHarm: new Float64Array(areas),
-    reliefUsd: new Float64Array(areas),
-    fightersHere: new Float64Array(areas),
-    networkHere: new Float64Array(areas),
+    willing: new Float64Array(areas),
     shelter: new Float64Array(areas),
     work: new Float64Array(areas),
     corridorWork: new Float64Array(corridors),
@@ -77,13 +86,29 @@ export function createScratch(m: Model): Scratch {
   };
 }
 
+/** Lists the cells that a turn has to look at; the rest of group × area is empty. */
+export function listActive(m: Model, w: World, s: Scratch): void {
+  const nA = m.sizes.areas;
+  const { fighters, network, intel, cells, heat } = w;
+  let n = 0;
+  for (let g = 0; g < m.sizes.groups; g++) {
+    s.activeStart[g] = n;
+    for (let i = g * nA; i < (g + 1) * nA; i++) {
+      const there = fighters[i]! > 0 || network[i]! >= 0.01;
+      if (there || intel[i]! > 0.001 || cells[i]! > 0.001 || heat[i]! > 0.001) s.active[n++] = i;
+    }
+  }
+  s.activeStart[m.sizes.groups] = n;
+}
+
 /** Clears what one turn hands from rule to rule. */
 export function clearScratch(s: Scratch): void {
   s.operations.fill(0);
+  s.operationsHere.fill(0);
+  s.operationsOf.fill(0);
   s.raids.fill(0);
   s.arrests.fill(0);
   s.insurgentHarm.fill(0);
-  s.reliefUsd.fill(0);
   s.politicsUsd = 0;
   s.paidShare = 1;
   s.governmentKilled = 0;

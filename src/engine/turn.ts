@@ -4,7 +4,7 @@
  */
 import { CAUSE } from './causes.js';
 import { checkTurnEnd } from './invariants.js';
-import { STEP_DAYS, type Model } from './model.js';
+import type { Model } from './model.js';
 import type { Order } from './orders.js';
 import { Draws, type Key } from './random.js';
 import { Records } from './records.js';
@@ -21,7 +21,7 @@ import { reporting } from './rules/reporting.js';
 import { reprisals } from './rules/reprisals.js';
 import { security } from './rules/security.js';
 import { stances } from './rules/stances.js';
-import { clearScratch, createScratch, type Rule, type Turn } from './turn-context.js';
+import { clearScratch, createScratch, listActive, type Rule, type Turn } from './turn-context.js';
 import { add, createWorld, type World } from './world.js';
 
 /** The rules by name, in their order within a turn. */
@@ -108,7 +108,8 @@ export class Campaign {
     for (const o of given) t.orders.push(o);
     clearScratch(t.s);
     t.s.firstRow = this.records.operations.count;
-    t.s.monthly = hasStep(m, t.day);
+    listActive(m, w, t.s);
+    markDue(t);
     for (const rule of this.#rules) rule(t);
     add(w, w.turn, 0, 1, CAUSE.clock);
     add(w, w.day, 0, m.turnDays, CAUSE.clock);
@@ -116,8 +117,21 @@ export class Campaign {
   }
 }
 
-/** Whether a turn that begins on `day` holds a step of the slow processes: every 28th day. */
+/** Areas that bunch up their slow processes would make the war jump; a quarter steps at a time. */
+const PHASES = 4;
+
+function markDue(t: Turn): void {
+  const { m, s, day } = t;
+  s.monthly = hasStep(m, day);
+  for (let phase = 0; phase < PHASES; phase++) {
+    const due = hasStep(m, day - Math.floor((phase * m.stepDays) / PHASES)) ? 1 : 0;
+    for (let a = phase; a < m.sizes.areas; a += PHASES) s.due[a] = due;
+  }
+}
+
+/** Whether a turn that begins on `day` holds a step of the slow processes: every `stepDays` days. */
 export function hasStep(m: Model, day: number): boolean {
   const since = day - m.startDay;
-  return Math.floor((since + m.turnDays - 1) / STEP_DAYS) !== Math.floor((since - 1) / STEP_DAYS);
+  if (since + m.turnDays <= 0) return false;
+  return Math.floor((since + m.turnDays - 1) / m.stepDays) !== Math.floor((since - 1) / m.stepDays);
 }

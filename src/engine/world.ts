@@ -7,6 +7,7 @@
  */
 import { COLUMN_NAMES, columnOf, type ColumnName, type Index } from './columns.js';
 import { CAUSE } from './causes.js';
+import { fixedShape } from './fixed-shape.js';
 
 /** How many of each thing a model has. */
 export interface Sizes {
@@ -99,17 +100,7 @@ export function createWorld(layout: Layout, cells = new Float64Array(layout.cell
     const start = layout.offset[name];
     columns[name] = cells.subarray(start, start + layout.length[name]);
   }
-  return inFastMode({ ...columns, layout, buffer: cells, ledger: null });
-}
-
-/**
- * V8 keeps an object of this many properties as a hash table, twenty times slower to read; serving
- * as a prototype once makes it keep a fixed shape. It changes nothing that a program can observe.
- */
-function inFastMode(object: World): World {
-  const child = Object.create(object) as { probe?: unknown };
-  void child.probe;
-  return object;
+  return fixedShape({ ...columns, layout, buffer: cells, ledger: null });
 }
 
 /** An independent copy, without a ledger. */

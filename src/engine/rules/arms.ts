@@ -18,11 +18,14 @@ import { addWithin, affordable, transfer } from '../world.js';
 import { TOLERANT } from './stances.js';
 
 export function arms(t: Turn): void {
-  price(t);
-  const { m, w } = t;
-  const nA = m.sizes.areas;
+  const { s, m, w } = t;
+  if (s.monthly) price(t);
   for (let g = 0; g < m.sizes.groups; g++) {
-    for (let a = 0; a < nA; a++) if (w.fighters[g * nA + a]! > 0) equip(t, g, a);
+    for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
+      const i = s.active[n]!;
+      const a = i - g * m.sizes.areas;
+      if (s.due[a] === 1 && w.fighters[i]! > 0) equip(t, g, a);
+    }
   }
   heavyEquipment(t);
 }
@@ -30,7 +33,7 @@ export function arms(t: Turn): void {
 /** The regional price follows scarcity, closed borders and the garrisons' readiness to sell. */
 function price(t: Turn): void {
   const { m, w } = t;
-  const k = m.k.arms;
+  const k = m.step.arms;
   let corruption = 0;
   for (let a = 0; a < m.sizes.areas; a++) {
     corruption += w.corruption[a]! * m.map.populationShare[a]!;
@@ -47,7 +50,7 @@ function price(t: Turn): void {
 /** Wear, then purchases up to need: stockpile, corrupt personnel, smugglers. */
 function equip(t: Turn, g: number, a: number): void {
   const { m, w } = t;
-  const k = m.k.arms;
+  const k = m.step.arms;
   const i = g * m.sizes.areas + a;
   const u = t.draws.at(DRAW.corruptSale, t.turn, i, 0);
   const u2 = t.draws.second;
@@ -79,7 +82,7 @@ function corruptSale(
   u: number,
 ): number {
   const { m, w } = t;
-  const k = m.k.arms;
+  const k = m.step.arms;
   if (wanted <= 0) return 0;
   const offered =
     w.garrisonArms[a]! * k.corruptSaleShare * w.corruption[a]! * (1 + w.garrisonPayGap[a]!);
@@ -95,14 +98,14 @@ function corruptSale(
 function smuggled(t: Turn, i: number, a: number, wanted: number, unit: number, u: number): void {
   const { m, w } = t;
   if (wanted <= 0) return;
-  const k = m.k.arms;
+  const k = m.step.arms;
   const nA = m.sizes.areas;
   let offered = k.inlandMarketWeapons;
   for (let x = 0; x < m.sizes.actors; x++) {
     if (m.map.borders[x * nA + a] === 0) continue;
     const open = 0.5 * w.regime[2 * x]!;
-    offered += m.ap.smugglingWeapons[x]! * open;
-    if (w.covertHelp[x] === 1 && w.regime[2 * x]! >= TOLERANT) offered += m.ap.covertArms[x]!;
+    offered += m.apStep.smugglingWeapons[x]! * open;
+    if (w.covertHelp[x] === 1 && w.regime[2 * x]! >= TOLERANT) offered += m.apStep.covertArms[x]!;
   }
   const n = Math.min(wanted, roundStochastic(u, offered));
   if (n <= 0) return;
@@ -114,8 +117,15 @@ function smuggled(t: Turn, i: number, a: number, wanted: number, unit: number, u
 /** Breakdowns, repairs while spares and money last, small arms issued from depots. */
 function heavyEquipment(t: Turn): void {
   const { m, w } = t;
-  const k = m.k.arms;
   const effort = stateBudgetFactor(w, 'spares');
+  if (t.s.monthly) depots(t, effort);
+  for (let a = 0; a < m.sizes.areas; a++) if (t.s.due[a] === 1) motorPool(t, a, effort);
+}
+
+/** Spare parts bought, and equipment in depots written off. */
+function depots(t: Turn, effort: number): void {
+  const { m, w } = t;
+  const k = m.step.arms;
   const spares = Math.floor(k.sparesImport * effort * w.trade[0]!);
   transfer(w, w.sparesUsed, 0, w.spares, 0, spares, CAUSE.spares_import);
   transfer(
@@ -130,23 +140,27 @@ function heavyEquipment(t: Turn): void {
   const depot = w.depotHeavy[0]!;
   const scrap = affordable(w.depotHeavy, 0, depot * k.scrapShare);
   transfer(w, w.depotHeavy, 0, w.scrapHeavy, 0, scrap, CAUSE.wear);
-  for (let a = 0; a < m.sizes.areas; a++) {
-    const u = t.draws.at(DRAW.heavyBreakdown, t.turn, a, 0);
-    const broken = Math.min(w.heavy[a]!, roundStochastic(u, w.heavy[a]! * k.breakdownShare));
-    transfer(w, w.heavy, a, w.depotHeavy, 0, broken, CAUSE.breakdown);
-    // The same uniform for what breaks and what comes back: both are roundings, not events.
-    const wanted = roundStochastic(t.draws.second, broken * k.repairShare * effort);
-    const fixed = Math.min(
-      wanted,
-      affordable(w.depotHeavy, 0, wanted),
-      affordable(w.spares, 0, wanted),
-    );
-    transfer(w, w.depotHeavy, 0, w.heavy, a, fixed, CAUSE.repair);
-    transfer(w, w.spares, 0, w.sparesUsed, 0, fixed, CAUSE.repair);
-    const bare = w.garrison[a]! - w.garrisonArms[a]!;
-    if (bare > 0) {
-      const issued = affordable(w.depotArms, 0, Math.ceil(bare * k.issueTauDays));
-      transfer(w, w.depotArms, 0, w.garrisonArms, a, issued, CAUSE.issue_to_garrison);
-    }
+}
+
+/** One area's equipment: what breaks, what is mended, and small arms from the depots. */
+function motorPool(t: Turn, a: number, effort: number): void {
+  const { m, w } = t;
+  const k = m.step.arms;
+  const u = t.draws.at(DRAW.heavyBreakdown, t.turn, a, 0);
+  const broken = Math.min(w.heavy[a]!, roundStochastic(u, w.heavy[a]! * k.breakdownShare));
+  transfer(w, w.heavy, a, w.depotHeavy, 0, broken, CAUSE.breakdown);
+  // The same uniform for what breaks and what comes back: both are roundings, not events.
+  const wanted = roundStochastic(t.draws.second, broken * k.repairShare * effort);
+  const fixed = Math.min(
+    wanted,
+    affordable(w.depotHeavy, 0, wanted),
+    affordable(w.spares, 0, wanted),
+  );
+  transfer(w, w.depotHeavy, 0, w.heavy, a, fixed, CAUSE.repair);
+  transfer(w, w.spares, 0, w.sparesUsed, 0, fixed, CAUSE.repair);
+  const bare = w.garrison[a]! - w.garrisonArms[a]!;
+  if (bare > 0) {
+    const issued = affordable(w.depotArms, 0, Math.ceil(bare * k.issueTauDays));
+    transfer(w, w.depotArms, 0, w.garrisonArms, a, issued, CAUSE.issue_to_garrison);
   }
 }

@@ -12,22 +12,29 @@ import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { logNormalMeanOne } from '../quantiles.js';
 import { NOTE } from '../records.js';
-import { GOVERNMENT, INSURGENT, ROLE_ALLY, ROLE_FRONT, SWEEP } from '../sides.js';
+import { INSURGENT, ROLE_ALLY, ROLE_FRONT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
-import { addShare, addWithin, affordable, transfer } from '../world.js';
-import { budgetShare, stateBudgetFactor } from '../budgets.js';
+import { add, addShare, affordable, transfer } from '../world.js';
+import { budgetShare } from '../budgets.js';
+import { stateFinance } from './state-finance.js';
 import { SUPPORTIVE, TOLERANT, WARY } from './stances.js';
 
 export function finance(t: Turn): void {
   giving(t);
   corridors(t);
+  const payTilt = Math.min(0.95, 0.5 + budgetShare(t.w, 'pay'));
+  const organiserTilt = 0.5 + 2.5 * budgetShare(t.w, 'network');
   for (let g = 0; g < t.m.sizes.groups; g++) {
-    if (t.m.role[g] === ROLE_FRONT || t.m.role[g] === ROLE_ALLY) sendToField(t, g);
-    else fundDirectly(t, g);
+    const role = t.m.role[g]!;
+    if (role === ROLE_FRONT || role === ROLE_ALLY) {
+      sendToField(t, g);
+      arrive(t, g);
+      deliver(t, g);
+      fieldMoney(t, g, g === 0 ? payTilt : 0.9, g === 0 ? organiserTilt : 1);
+    } else if (t.s.monthly) fundDirectly(t, g);
   }
-  fieldMoney(t);
-  stateMoney(t);
-  garrisonMorale(t);
+  forgetBurden(t);
+  stateFinance(t);
 }
 
 /** Donations of this turn go to the hubs of the front and its allies. */
@@ -124,30 +131,30 @@ function sendToField(t: Turn, g: number): void {
       transfer(w, w.treasury, g, w.transit, g * nH + h, sum, CAUSE.hub_transfer);
     }
   }
-  arrive(t, g);
 }
 
 /** Relief reaches the front's areas by need; it buys goodwill in rule 9. */
 function spendRelief(t: Turn, wanted: number): void {
-  const { m, w, s } = t;
+  const { m, w } = t;
   const usd = affordable(w.treasury, INSURGENT, wanted);
   let total = 0;
   for (let a = 0; a < m.sizes.areas; a++) total += w.network[a]! * m.map.populationShare[a]!;
   if (total <= 0 || usd <= 0) return;
   transfer(w, w.treasury, INSURGENT, w.economy, 0, usd, CAUSE.relief);
   for (let a = 0; a < m.sizes.areas; a++) {
-    s.reliefUsd[a] = (usd * w.network[a]! * m.map.populationShare[a]!) / total;
+    const share = (w.network[a]! * m.map.populationShare[a]!) / total;
+    if (share > 0) add(w, w.reliefHeld, a, usd * share, CAUSE.relief);
   }
 }
 
-/** Money that comes out of the corridors this turn, less fees, seizures and the cost of carrying. */
+/** Money that comes out of the corridors this turn, less fees and seizures. */
 function arrive(t: Turn, g: number): void {
   const { m, w, s } = t;
   const k = m.k.finance;
   const nH = m.sizes.corridors;
-  const nA = m.sizes.areas;
   for (let h = 0; h < nH; h++) {
     const under = g * nH + h;
+    s.corridorWork[h] = 0;
     const sum = affordable(w.transit, under, w.transit[under]! * m.cp.delayTauDays[h]!);
     if (sum <= 0) continue;
     const risk =
@@ -163,196 +170,117 @@ function arrive(t: Turn, g: number): void {
     const feeShare = m.cp.feeShare[h]! * (1 + k.congestionFee * crowding * crowding);
     const fee = Math.floor((sum - seized) * (feeShare < 0.5 ? feeShare : 0.5));
     transfer(w, w.transit, under, w.fees, 0, fee, CAUSE.broker_fee);
-    deliver(t, g, h, sum - seized - fee, s.work, nA);
+    s.corridorWork[h] = sum - seized - fee;
+    transfer(w, w.transit, under, w.inland, g, sum - seized - fee, CAUSE.corridor_arrival);
   }
 }
 
-/** Shares a corridor's money over the group's areas by fighters and reach. */
-function deliver(
-  t: Turn,
-  g: number,
-  h: number,
-  usd: number,
-  weights: Float64Array,
-  nA: number,
-): void {
-  const { m, w } = t;
+/** Shares what came in over the group's areas by need and by how far each corridor reaches. */
+function deliver(t: Turn, g: number): void {
+  const { m, w, s } = t;
+  const nA = m.sizes.areas;
+  const nH = m.sizes.corridors;
   const base = g * nA;
-  const under = g * m.sizes.corridors + h;
-  const reach = m.map.reach;
+  const usd = w.inland[g]!;
+  if (usd <= 0) return;
   const { fighters, network } = w;
+  const organisers = m.k.finance.organisersPerNetwork;
   let total = 0;
-  for (let a = 0; a < nA; a++) {
-    const need = fighters[base + a]! + m.k.finance.organisersPerNetwork * network[base + a]!;
-    const r = reach[h * nA + a]!;
-    const weight = need > 0 ? need * r * r : 0;
-    weights[a] = weight;
+  for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
+    const i = s.active[n]!;
+    const need = fighters[i]! + organisers * network[i]!;
+    let reached = 1;
+    for (let h = 0; h < nH; h++) reached += s.corridorWork[h]! * m.map.reach[h * nA + i - base]!;
+    const weight = need * reached;
+    s.work[n - s.activeStart[g]!] = weight;
     total += weight;
   }
   if (total <= 0) return;
   const scale = usd / total;
-  for (let a = 0; a < nA; a++) {
-    if (weights[a]! === 0) continue;
-    const gross = Math.floor(weights[a]! * scale);
-    const kept = Math.floor(gross * reach[h * nA + a]!);
-    transfer(w, w.transit, under, w.cash, base + a, kept, CAUSE.corridor_arrival);
-    transfer(w, w.transit, under, w.fees, 0, gross - kept, CAUSE.broker_fee);
+  for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
+    const i = s.active[n]!;
+    const sum = Math.floor(s.work[n - s.activeStart[g]!]! * scale);
+    // What carrying costs is the reach of the corridors that brought the money.
+    const kept = Math.floor(sum * m.map.bestReach[i - base]!);
+    transfer(w, w.inland, g, w.cash, i, kept, CAUSE.corridor_arrival);
+    transfer(w, w.inland, g, w.fees, 0, sum - kept, CAUSE.broker_fee);
   }
 }
 
-/** Groups with networks of their own are funded where they are, outside the modelled corridors. */
+/** Groups with backers of their own are funded where they are, and pay their people from it. */
 function fundDirectly(t: Turn, g: number): void {
-  const { m, w } = t;
-  const nA = m.sizes.areas;
-  const income = m.gp.incomeUsd[g]!;
-  if (income <= 0) return;
+  const { m, w, s } = t;
+  const k = m.step.finance;
+  const income = m.gpStep.incomeUsd[g]!;
+  const from = s.activeStart[g]!;
+  const to = s.activeStart[g + 1]!;
   let total = 0;
-  for (let a = 0; a < nA; a++) total += w.fighters[g * nA + a]!;
+  for (let n = from; n < to; n++) total += w.fighters[s.active[n]!]!;
   if (total <= 0) return;
-  for (let a = 0; a < nA; a++) {
-    const n = w.fighters[g * nA + a]!;
-    if (n > 0) {
-      transfer(
-        w,
-        w.donors,
-        0,
-        w.cash,
-        g * nA + a,
-        Math.floor((income * n) / total),
-        CAUSE.group_income,
-      );
-    }
+  for (let n = from; n < to; n++) {
+    const i = s.active[n]!;
+    const fighters = w.fighters[i]!;
+    transfer(
+      w,
+      w.donors,
+      0,
+      w.cash,
+      i,
+      Math.floor((income * fighters) / total),
+      CAUSE.group_income,
+    );
+    const wages = fighters * m.gpStep.payUsd[g]!;
+    const paid = affordable(w.cash, i, wages);
+    transfer(w, w.cash, i, w.economy, 0, paid, CAUSE.pay);
+    const gap = wages > 0 ? 1 - paid / wages : 0;
+    addShare(w, w.payGap, i, k.payGapTauDays * (gap - w.payGap[i]!), CAUSE.unpaid_wages);
   }
 }
 
-/** Pay, organisers and local taxes in every area where a group is. */
-function fieldMoney(t: Turn): void {
-  const { m, w } = t;
-  const nA = m.sizes.areas;
-  const k = m.k.finance;
-  const payTilt = 0.5 + budgetShare(w, 'pay');
-  const organiserTilt = 0.5 + 2.5 * budgetShare(w, 'network');
-  for (let g = 0; g < m.sizes.groups; g++) {
-    const own = g === 0;
-    for (let a = 0; a < nA; a++) {
-      const i = g * nA + a;
-      const fighters = w.fighters[i]!;
-      const network = w.network[i]!;
-      if (fighters === 0 && network < 0.01) continue;
-      if (own && w.taxes[0]! > 0) localTax(t, a, i);
-      const wages = fighters * m.gp.payUsd[g]!;
-      const paid = affordable(w.cash, i, Math.min(wages, w.cash[i]! * Math.min(0.95, payTilt)));
-      transfer(w, w.cash, i, w.economy, 0, paid, CAUSE.pay);
-      const gap = wages > 0 ? 1 - paid / wages : 0;
-      addShare(w, w.payGap, i, k.payGapTauDays * (gap - w.payGap[i]!), CAUSE.unpaid_wages);
-      const upkeep = network * k.organisersPerNetwork * k.organiserUsd * (own ? organiserTilt : 1);
-      transfer(w, w.cash, i, w.economy, 0, affordable(w.cash, i, upkeep), CAUSE.network_upkeep);
-    }
+/** Pay day: wages, organisers and local taxes, in every area of the group once a step. */
+function fieldMoney(t: Turn, g: number, payTilt: number, organiserTilt: number): void {
+  const { m, w, s } = t;
+  const k = m.step.finance;
+  const { cash, economy, payGap, fighters, network } = w;
+  const base = g * m.sizes.areas;
+  const payUsd = m.gpStep.payUsd[g]!;
+  const upkeepUsd = k.organisersPerNetwork * k.organiserUsd * organiserTilt;
+  const taxed = g === 0 && w.taxes[0]! > 0;
+  for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
+    const i = s.active[n]!;
+    if (s.due[i - base] === 0) continue;
+    if (taxed) localTax(t, i, i);
+    const wages = fighters[i]! * payUsd;
+    const purse = cash[i]! * payTilt;
+    const paid = Math.floor(wages < purse ? wages : purse);
+    transfer(w, cash, i, economy, 0, paid, CAUSE.pay);
+    const gap = wages > 0 ? 1 - paid / wages : 0;
+    addShare(w, payGap, i, k.payGapTauDays * (gap - payGap[i]!), CAUSE.unpaid_wages);
+    const upkeep = affordable(cash, i, network[i]! * upkeepUsd);
+    transfer(w, cash, i, economy, 0, upkeep, CAUSE.network_upkeep);
   }
-  for (let a = 0; a < nA; a++) {
-    addShare(w, w.exaction, a, -w.exaction[a]! * k.exactionTauDays, CAUSE.fading);
+}
+
+/** The burden of demands and the thanks for relief are forgotten in months. */
+function forgetBurden(t: Turn): void {
+  const { m, w } = t;
+  for (let a = 0; a < m.sizes.areas; a++) {
+    if (t.s.due[a] === 0) continue;
+    const felt = w.reliefHeld[a]!;
+    if (felt > 0) add(w, w.reliefHeld, a, -felt * m.step.finance.reliefTauDays, CAUSE.fading);
+    addShare(w, w.exaction, a, -w.exaction[a]! * m.step.finance.exactionTauDays, CAUSE.fading);
   }
 }
 
 /** "Donations" asked for in a zone of influence: money now, exaction later. */
 function localTax(t: Turn, a: number, i: number): void {
   const { w, m } = t;
-  const k = m.k.finance;
+  const k = m.step.finance;
   const heavy = w.taxes[0] === 2 ? 1 : k.lightTaxShare;
   const reach = w.network[i]!;
   const rural = 1 - 0.7 * m.map.urbanShare[a]!;
   const yieldUsd = w.population[a]! * k.taxUsdPerPerson * reach * reach * rural * heavy;
   transfer(w, w.economy, 0, w.cash, i, Math.floor(yieldUsd), CAUSE.local_tax);
-  addShare(
-    w,
-    w.exaction,
-    a,
-    k.exactionFromTax * heavy * reach * (1 - w.exaction[a]!),
-    CAUSE.local_tax,
-  );
-}
-
-/** Revenue in, garrisons and reserve paid; what cannot be paid shows in `paidShare`. */
-function stateMoney(t: Turn): void {
-  const { m, w, s } = t;
-  const k = m.k.finance;
-  let governed = 0;
-  let strain = w.reserve[0]!;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    governed += m.map.populationShare[a]! * (w.control[a]! > 0 ? w.control[a]! : 0);
-    const z = m.map.zone[a]!;
-    const pressing = z >= 0 && w.zonePosture[z]! >= SWEEP ? 1 + k.sweepExtraShare : 1;
-    strain += w.garrison[a]! * pressing;
-  }
-  const index =
-    k.revenueTradeShare * w.trade[0]! +
-    k.revenueAidShare * w.aid[0]! +
-    (1 - k.revenueTradeShare - k.revenueAidShare) * (0.4 + 0.6 * governed);
-  const blackoutLoss = 1 - k.blackoutRevenueLoss * (1 - w.internet[0]!);
-  const revenue = Math.floor(k.securityRevenueUsd * index * blackoutLoss);
-  transfer(w, w.economy, 0, w.stateTreasury, 0, revenue, CAUSE.state_revenue);
-  const payTilt = stateBudgetFactor(w, 'pay');
-  const wages = strain * k.garrisonUsd * payTilt;
-  const paid = affordable(w.stateTreasury, 0, wages);
-  transfer(w, w.stateTreasury, 0, w.economy, 0, paid, CAUSE.garrison_pay);
-  // Sweeps eat into pay: what is spent on them counts against the same need.
-  const need = strain * k.garrisonUsd;
-  s.paidShare = need > 0 ? Math.min(1.2, paid / need) : 1;
-  developmentMoney(t);
-}
-
-/** Works and services: money from the security treasury into development, by population. */
-function developmentMoney(t: Turn): void {
-  const { m, w } = t;
-  const k = m.k.finance;
-  const budget = k.developmentUsd * stateBudgetFactor(w, 'development') * (0.3 + 0.7 * w.aid[0]!);
-  const spent = affordable(w.stateTreasury, 0, budget);
-  transfer(w, w.stateTreasury, 0, w.economy, 0, spent, CAUSE.development_spending);
-  const level = k.developmentUsd > 0 ? spent / k.developmentUsd : 0;
-  const target = level / (level + 1.5);
-  for (let a = 0; a < m.sizes.areas; a++) {
-    const reach = target * (0.4 + 0.6 * (w.control[a]! > 0 ? w.control[a]! : 0));
-    addShare(
-      w,
-      w.development,
-      a,
-      k.developmentTauDays * (reach - w.development[a]!),
-      CAUSE.development_spending,
-    );
-  }
-}
-
-/** Unpaid garrisons become corruptible; a drive against corruption costs cohesion (rule 11). */
-function garrisonMorale(t: Turn): void {
-  const { m, w, s } = t;
-  const k = m.k.finance;
-  const short = s.paidShare < 1 ? 1 - s.paidShare : 0;
-  const drive = w.antiCorruption[0]! * k.antiCorruptionEffect;
-  const better = s.paidShare > 1 ? s.paidShare - 1 : 0;
-  const cohesion = w.cohesion[GOVERNMENT]!;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    // Remote posts are paid last.
-    const remote = short * (1 + 0.5 * (1 - m.map.roadShare[a]!));
-    const gap = remote < 1 ? remote : 1;
-    addShare(
-      w,
-      w.garrisonPayGap,
-      a,
-      k.garrisonPayGapTauDays * (gap - w.garrisonPayGap[a]!),
-      CAUSE.unpaid_wages,
-    );
-    const target =
-      k.corruptionBase * (1 - drive) * (1.5 - cohesion) +
-      k.corruptionFromPayGap * w.garrisonPayGap[a]! -
-      k.corruptionFromBetterPay * better;
-    addWithin(
-      w,
-      w.corruption,
-      a,
-      k.corruptionTauDays * ((target > 0 ? target : 0) - w.corruption[a]!),
-      0,
-      1,
-      drive > 0 ? CAUSE.anti_corruption : CAUSE.unpaid_wages,
-    );
-  }
+  const burden = k.exactionFromTax * heavy * reach * (1 - w.exaction[a]!);
+  addShare(w, w.exaction, a, burden, CAUSE.local_tax);
 }

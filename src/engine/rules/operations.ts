@@ -27,8 +27,8 @@ export function operations(t: Turn): void {
   t.s.firstRow = t.records.operations.count;
   for (let g = 0; g < t.m.sizes.groups; g++) {
     if (t.m.role[g] === ROLE_RESIDUAL) residual(t, g);
-    else {
-      formCells(t, g);
+    else if (t.m.gp.activeShare[g]! > 0) {
+      if (t.s.monthly) formCells(t, g);
       operate(t, g);
     }
   }
@@ -38,7 +38,7 @@ export function operations(t: Turn): void {
 /** Pull of an area on the group's cells. */
 function pull(t: Turn, g: number, a: number): number {
   const { m, w, s } = t;
-  const k = m.k.operations;
+  const k = m.step.operations;
   const i = g * m.sizes.areas + a;
   const targets = w.garrison[a]! / (w.garrison[a]! + k.targetsHalf);
   const hidden = 0.25 + 0.75 * w.network[i]!;
@@ -58,7 +58,7 @@ function pull(t: Turn, g: number, a: number): number {
 /** The pool of cells follows fighters; its parts drift to where they are pulled. */
 function formCells(t: Turn, g: number): void {
   const { m, w, s } = t;
-  const k = m.k.operations;
+  const k = m.step.operations;
   const nA = m.sizes.areas;
   const base = g * nA;
   let strength = 0;
@@ -69,7 +69,7 @@ function formCells(t: Turn, g: number): void {
       s.work[a] = 0;
       continue;
     }
-    const arms = w.arms[base + a]! / (fighters * m.k.arms.armsPerFighter + 1);
+    const arms = w.arms[base + a]! / (fighters * m.step.arms.armsPerFighter + 1);
     const ready =
       (arms < 1 ? arms : 1) *
       (1 - 0.7 * w.payGap[base + a]!) *
@@ -108,8 +108,9 @@ function operate(t: Turn, g: number): void {
   const days = m.turnDays;
   const size = m.gp.dispersionSize[g]! * m.weeks;
   const craft = w.craft[g]!;
-  for (let a = 0; a < nA; a++) {
-    const i = base + a;
+  for (let c = s.activeStart[g]!; c < s.activeStart[g + 1]!; c++) {
+    const i = s.active[c]!;
+    const a = i - base;
     const cells = w.cells[i]!;
     const heat = w.heat[i]!;
     if (cells <= 1e-4 && heat <= 1e-4) continue;
@@ -124,8 +125,11 @@ function operate(t: Turn, g: number): void {
     if (heat > 0) add(w, w.heat, i, -released, CAUSE.excitation);
     const n = negativeBinomial(t.draws.at(DRAW.operationCount, t.turn, i, 0), mean, size);
     for (let e = 0; e < n; e++) operation(t, g, a, i, e);
+    if (n === 0) continue;
     s.operations[i] = n;
-    if (n > 0) add(w, w.heat, i, n * k.branchingRatio, CAUSE.excitation);
+    s.operationsHere[a] = s.operationsHere[a]! + n;
+    s.operationsOf[g] = s.operationsOf[g]! + n;
+    add(w, w.heat, i, n * k.branchingRatio, CAUSE.excitation);
   }
   learn(t, g);
 }
@@ -213,8 +217,7 @@ function civilianHarm(t: Turn, g: number, a: number, i: number, e: number, kind:
 function learn(t: Turn, g: number): void {
   const { m, w, s } = t;
   const k = m.k.operations;
-  let n = 0;
-  for (let a = 0; a < m.sizes.areas; a++) n += s.operations[g * m.sizes.areas + a]!;
+  const n = s.operationsOf[g]!;
   const craft = w.craft[g]!;
   addShare(w, w.craft, g, (n / (n + 12)) * k.craftGainShare * (1 - craft), CAUSE.learning);
   addShare(w, w.craft, g, -craft * k.craftTauDays, CAUSE.forgetting);
@@ -242,6 +245,8 @@ function residual(t: Turn, g: number): void {
     while (a < nA - 1 && u >= t.s.work[a]!) u -= t.s.work[a++]!;
     operation(t, g, a, g * nA + a, e);
     t.s.operations[g * nA + a] = t.s.operations[g * nA + a]! + 1;
+    t.s.operationsHere[a] = t.s.operationsHere[a]! + 1;
+    t.s.operationsOf[g] = t.s.operationsOf[g]! + 1;
   }
 }
 
@@ -249,12 +254,10 @@ function residual(t: Turn, g: number): void {
 function threats(t: Turn): void {
   const { m, w, s } = t;
   const k = m.k.operations;
-  const nA = m.sizes.areas;
   for (let g = 0; g < m.sizes.groups; g++) {
     const role = m.role[g]!;
     if (role !== ROLE_RIVAL && role !== ROLE_GUEST) continue;
-    let n = 0;
-    for (let a = 0; a < nA; a++) n += s.operations[g * nA + a]!;
+    const n = s.operationsOf[g]!;
     if (role === ROLE_RIVAL) {
       const level = n / (n + k.rivalThreatHalf * m.weeks);
       addShare(w, w.iskpThreat, 0, k.threatTauDays * (level - w.iskpThreat[0]!), CAUSE.operation);
@@ -283,22 +286,10 @@ function guestViolence(t: Turn, g: number): void {
 /** A clash across the tense border: an event of the de facto authorities, seen by everyone. */
 function borderClash(t: Turn, g: number, e: number): void {
   const { m, records } = t;
-  const nA = m.sizes.areas;
+  const { tenseAreas } = m.map;
+  if (tenseAreas.length === 0) return;
   const u = t.draws.at(DRAW.residualPlace, t.turn, g, e);
-  let n = 0;
-  for (let a = 0; a < nA; a++) if (tense(t, a)) n++;
-  if (n === 0) return;
-  let pick = Math.floor(u * n);
-  let area = 0;
-  for (let a = 0; a < nA; a++) if (tense(t, a) && pick-- === 0) area = a;
+  const area = tenseAreas[Math.floor(u * tenseAreas.length)]!;
   const day = t.day + Math.floor(t.draws.second * m.turnDays);
   records.note(day, NOTE.guest_attack_abroad, area, g);
-}
-
-function tense(t: Turn, a: number): boolean {
-  const { m } = t;
-  for (let x = 0; x < m.sizes.actors; x++) {
-    if (m.ap.tensionShare[x]! > 0 && m.map.borders[x * m.sizes.areas + a] === 1) return true;
-  }
-  return false;
 }

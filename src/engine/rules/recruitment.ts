@@ -22,49 +22,45 @@ export function recruitment(t: Turn): void {
   shelter(t);
   for (let g = 0; g < m.sizes.groups; g++) {
     const role = m.role[g]!;
-    if (role === ROLE_RESIDUAL) continue;
     if (role === ROLE_FRONT || role === ROLE_ALLY) {
       recruitLocally(t, g);
-      if (t.s.monthly) {
-        networks(t, g);
-        move(t, g);
-      }
-    } else replaceLosses(t, g);
+      networks(t, g);
+      move(t, g);
+    } else if (role !== ROLE_RESIDUAL) replaceLosses(t, g);
   }
-  if (t.s.monthly) {
-    sanctuary(t);
-    prisonersReturn(t);
-    garrisonFlows(t);
-  }
+  prisonersReturn(t);
+  garrisonFlows(t);
+  if (!t.s.monthly) return;
+  sanctuary(t);
+  captivesReturn(t);
+  reinforce(t);
 }
 
 /** How far each area is sheltered by a tolerant neighbour across the border. */
 function shelter(t: Turn): void {
   const { m, w, s } = t;
-  const nA = m.sizes.areas;
-  s.shelter.fill(0);
-  for (let x = 0; x < m.sizes.actors; x++) {
-    if (m.ap.sanctuary[x]! <= 0) continue;
-    const regime = w.regime[2 * x]!;
+  const pairs = m.map.shelterPairs;
+  for (let n = 1; n < pairs.length; n += 2) s.shelter[pairs[n]!] = 0;
+  for (let n = 0; n < pairs.length; n += 2) {
+    const regime = w.regime[2 * pairs[n]!]!;
     const open = regime === SUPPORTIVE ? 1 : regime === TOLERANT ? 0.7 : 0;
-    if (open === 0) continue;
-    for (let a = 0; a < nA; a++) {
-      if (m.map.borders[x * nA + a] === 1 && s.shelter[a]! < open) s.shelter[a] = open;
-    }
+    const a = pairs[n + 1]!;
+    if (s.shelter[a]! < open) s.shelter[a] = open;
   }
 }
 
 /** Recruits from the pool and leavers back into it, in one pass with one block of draws a cell. */
 function recruitLocally(t: Turn, g: number): void {
   const { m, w, s } = t;
-  const k = m.k.recruitment;
+  const k = m.step.recruitment;
   const nA = m.sizes.areas;
-  const rate = m.gp.recruitShare[g]!;
-  for (let a = 0; a < nA; a++) {
-    const i = g * nA + a;
+  const rate = m.gpStep.recruitShare[g]!;
+  for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
+    const i = s.active[n]!;
+    const a = i - g * nA;
     const network = w.network[i]!;
     const fighters = w.fighters[i]!;
-    if (fighters === 0 && network < 0.02) continue;
+    if (s.due[a] === 0) continue;
     const fear = w.fear[a]!;
     const motive =
       k.motiveBase + k.motiveGrievance * w.grievance[a]! + k.motiveSupport * w.supportInsurgent[a]!;
@@ -98,10 +94,11 @@ function recruitLocally(t: Turn, g: number): void {
 function replaceLosses(t: Turn, g: number): void {
   const { m, w } = t;
   const nA = m.sizes.areas;
-  const rate = m.gp.replacementTauDays[g]!;
+  const rate = m.gpStep.replacementTauDays[g]!;
   const offset = m.layout.offset.fighters + g * nA;
   const pressure = m.role[g] === 2 ? 1 - 0.4 * w.rivalCampaign[0]! : 1;
   for (let a = 0; a < nA; a++) {
+    if (t.s.due[a] === 0) continue;
     const home = m.initial[offset + a]! * pressure;
     const gap = home - w.fighters[g * nA + a]!;
     if (gap <= 0) continue;
@@ -120,6 +117,7 @@ function networks(t: Turn, g: number): void {
   const before = s.work;
   for (let a = 0; a < nA; a++) before[a] = w.network[base + a]!;
   for (let a = 0; a < nA; a++) {
+    if (s.due[a] === 0) continue;
     const i = base + a;
     const own = before[a]!;
     const affinity = m.map.affinity[i]!;
@@ -165,7 +163,7 @@ function move(t: Turn, g: number): void {
   const base = g * nA;
   for (let a = 0; a < nA; a++) {
     const fighters = w.fighters[base + a]!;
-    if (fighters < 5) continue;
+    if (fighters < 5 || s.due[a] === 0) continue;
     const risk = w.intel[base + a]! + 0.5 * w.protection[a]!;
     for (let e = m.map.neighbourStart[a]!; e < m.map.neighbourStart[a + 1]!; e++) {
       const b = m.map.neighbour[e]!;
@@ -239,12 +237,12 @@ function borderOfHost(t: Turn, a: number): boolean {
   return false;
 }
 
-/** Captured fighters and suspects are let go in time, more under amnesty. */
+/** Suspects are let go in time, more under amnesty; some fighters take the offer. */
 function prisonersReturn(t: Turn): void {
   const { m, w } = t;
   const k = m.step.recruitment;
-  const nA = m.sizes.areas;
-  for (let a = 0; a < nA; a++) {
+  for (let a = 0; a < m.sizes.areas; a++) {
+    if (t.s.due[a] === 0) continue;
     const z = m.map.zone[a]!;
     const amnesty = z >= 0 ? w.zoneAmnesty[z]! : 0;
     const u = t.draws.at(DRAW.release, t.turn, a, 0);
@@ -257,11 +255,27 @@ function prisonersReturn(t: Turn): void {
     const n = affordable(w.fighters, a, roundStochastic(t.draws.second, willing));
     transfer(w, w.fighters, a, w.exForces, a, n, CAUSE.local_amnesty);
   }
+}
+
+/** Captives are let go in time: the front's and the ally's home, others abroad. */
+function captivesReturn(t: Turn): void {
+  const { m, w } = t;
+  const nA = m.sizes.areas;
   for (let g = 0; g < m.sizes.groups; g++) {
-    const home = m.role[g] === ROLE_FRONT || m.role[g] === ROLE_ALLY ? w.exForces : null;
-    const n = affordable(w.captured, g, w.captured[g]! * k.releaseShare);
-    if (home === null) transfer(w, w.captured, g, w.abroadPeople, 0, n, CAUSE.release);
-    else transfer(w, w.captured, g, home, t.turn % nA, n, CAUSE.release);
+    const freed = affordable(w.captured, g, w.captured[g]! * m.step.recruitment.releaseShare);
+    if (m.role[g] !== ROLE_FRONT && m.role[g] !== ROLE_ALLY) {
+      transfer(w, w.captured, g, w.abroadPeople, 0, freed, CAUSE.release);
+      continue;
+    }
+    let total = 0;
+    for (let a = 0; a < nA; a++) total += m.map.affinity[g * nA + a]! * m.map.populationShare[a]!;
+    let left = freed;
+    for (let a = 0; a < nA && total > 0; a++) {
+      const share = (m.map.affinity[g * nA + a]! * m.map.populationShare[a]!) / total;
+      const n = Math.min(left, Math.ceil(freed * share));
+      transfer(w, w.captured, g, w.exForces, a, n, CAUSE.release);
+      left -= n;
+    }
   }
 }
 
@@ -271,6 +285,7 @@ function garrisonFlows(t: Turn): void {
   const k = m.step.recruitment;
   const offset = m.layout.offset.garrison;
   for (let a = 0; a < m.sizes.areas; a++) {
+    if (t.s.due[a] === 0) continue;
     const u = t.draws.at(DRAW.garrisonFlow, t.turn, a, 0);
     const gone = affordable(
       w.garrison,
@@ -285,7 +300,6 @@ function garrisonFlows(t: Turn): void {
     const n = affordable(w.garrisonLeft, 0, roundStochastic(t.draws.second, want > 0 ? want : 0));
     transfer(w, w.garrisonLeft, 0, w.garrison, a, n, CAUSE.garrison_recruits);
   }
-  reinforce(t);
 }
 
 /** The mobile reserve moves garrisons toward where operations are noticed and the east when tense. */

@@ -130,9 +130,8 @@ function falseClaims(t: Turn): void {
   const boast = w.publicity[0] === 2 ? k.inflatedClaims : w.publicity[0] === 0 ? 0 : 1;
   for (let g = 0; g < m.sizes.groups; g++) {
     const share = m.gp.falseClaimShare[g]! * (m.role[g] === ROLE_FRONT ? boast : 1);
-    if (share <= 0) continue;
-    let real = 0;
-    for (let a = 0; a < nA; a++) real += s.operations[g * nA + a]!;
+    const real = s.operationsOf[g]!;
+    if (share <= 0 || real === 0) continue;
     const n = poisson(t.draws.at(DRAW.falseClaim, t.turn, g, 0), real * share);
     for (let e = 0; e < n; e++) {
       let pick = t.draws.at(DRAW.falseClaim, t.turn, g, 1 + e) * real;
@@ -184,27 +183,26 @@ function press(t: Turn): void {
   addShare(w, w.internet, 0, k.internetTauDays * (goal - w.internet[0]!), CAUSE.order);
 }
 
-/** Each side's estimate of the other, area by area: renewed by information, ageing without. */
+/** Each side's estimate of the other, area by area: renewed by information, stale without. */
 function estimates(t: Turn): void {
   const { m, w, s } = t;
   const k = m.k.reporting;
-  const nA = m.sizes.areas;
-  for (let i = 0; i < 2 * nA; i++) add(w, w.estimateAge, i, m.turnDays, CAUSE.ageing);
-  for (let a = 0; a < nA; a++) {
-    const gone = -w.seenHarm[a]! * k.seenTauDays;
-    if (gone !== 0 || s.raids[a] !== 0)
-      add(w, w.seenHarm, a, gone + (s.raids[a]! / m.weeks) * k.seenTauDays, CAUSE.own_reports);
-  }
-  if (!s.monthly) return;
-  for (let a = 0; a < nA; a++) {
+  for (let a = 0; a < m.sizes.areas; a++) {
+    const hit = s.raids[a]! / m.weeks;
+    const felt = w.seenHarm[a]!;
+    if (hit > 0 || felt > 1e-6) {
+      add(w, w.seenHarm, a, k.seenTauDays * (hit - felt), CAUSE.own_reports);
+    }
+    if (s.due[a] === 0) continue;
     const here = w.network[a]! > 0.02 || w.fighters[a]! > 0;
     const u = t.draws.at(DRAW.estimate, t.turn, a, 0);
     const u2 = t.draws.second;
-    if (here)
-      renew(t, INSURGENT, a, w.garrison[a]!, k.estimateErrorInsurgent * (1.2 - w.network[a]!), u);
+    const error = k.estimateErrorInsurgent * (1.2 - w.network[a]!);
+    if (here) renew(t, INSURGENT, a, w.garrison[a]!, error, u);
     const intel = w.intel[a]!;
-    if (intel > 0.01)
+    if (intel > 0.01) {
       renew(t, GOVERNMENT, a, w.fighters[a]!, k.estimateErrorState * (1.2 - intel), u2);
+    }
   }
 }
 
@@ -213,18 +211,19 @@ function renew(t: Turn, side: number, a: number, truth: number, error: number, u
   const i = side * m.sizes.areas + a;
   const seen = Math.round(truth * exp(error * normal(u)));
   assign(w, w.estimate, i, seen, CAUSE.own_reports);
-  assign(w, w.estimateAge, i, 0, CAUSE.own_reports);
+  assign(w, w.estimateDay, i, t.day, CAUSE.own_reports);
   add(w, w.estimateError, i, error - w.estimateError[i]!, CAUSE.own_reports);
 }
 
 /** Where a group says, and where it truly is, once a step. */
 function presence(t: Turn): void {
-  const { m, w, records } = t;
+  const { m, w, s, records } = t;
   const k = m.k.reporting;
   const nA = m.sizes.areas;
   for (let g = 0; g < m.sizes.groups; g++) {
-    for (let a = 0; a < nA; a++) {
-      const i = g * nA + a;
+    for (let c = s.activeStart[g]!; c < s.activeStart[g + 1]!; c++) {
+      const i = s.active[c]!;
+      const a = i - g * nA;
       const there = w.fighters[i]! >= k.presenceFighters;
       const reach = w.network[i]! >= k.presenceNetwork;
       if (!there && !reach) continue;

@@ -10,7 +10,7 @@ import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { discretePareto, poisson, roundStochastic } from '../quantiles.js';
 import { KIND, LAYER_BIT, OP } from '../records.js';
-import { LOCK_DOWN } from '../sides.js';
+import { CONCILIATORY, LOCK_DOWN } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare, affordable, transfer } from '../world.js';
 
@@ -18,11 +18,13 @@ export function reprisals(t: Turn): void {
   let seenAbuse = 0;
   for (let a = 0; a < t.m.sizes.areas; a++) {
     seenAbuse += punish(t, a);
-    moods(t, a);
+    fear(t, a);
+    if (t.s.due[a] === 0) continue;
+    grievance(t, a);
     support(t, a);
+    returnHome(t, a);
   }
   outrage(t, seenAbuse);
-  if (t.s.monthly) returnHome(t);
 }
 
 /** Collective punishment after operations; gives how much of it is seen abroad. */
@@ -77,63 +79,48 @@ function collectivePunishment(t: Turn, a: number, e: number): void {
   d[at + OP.layers] = LAYER_BIT.true;
 }
 
-/** Fear rises and fades in weeks, grievance in seasons. */
-function moods(t: Turn, a: number): void {
-  const { m, w, s } = t;
-  const k = m.k.reprisals;
-  const z = m.map.zone[a]!;
-  const conciliation = z >= 0 ? (1 - w.zoneRule[z]!) * k.conciliationShare : 0;
+/** Fear rises and fades in weeks. */
+function fear(t: Turn, a: number): void {
+  const { w } = t;
+  const k = t.m.k.reprisals;
   const harm = w.harmByGovernment[a]!;
-  const level = harm / (harm + k.harmHalf);
-  const fear = w.fear[a]!;
-  addShare(
-    w,
-    w.fear,
-    a,
-    k.fearTauDays * (k.fearFloor + (1 - k.fearFloor) * level - fear),
-    CAUSE.collective_punishment,
-  );
-  const grievance = w.grievance[a]!;
-  addShare(
-    w,
-    w.grievance,
-    a,
-    k.grievanceFromHarm * level * (1 - grievance),
-    CAUSE.collective_punishment,
-  );
-  addShare(
-    w,
-    w.grievance,
-    a,
-    k.grievanceFromEdicts * w.edicts[0]! * (0.5 + m.map.urbanShare[a]!) * (1 - grievance),
-    CAUSE.edicts,
-  );
-  const healing = 1 + 1.5 * w.development[a]! + (conciliation > 0 ? 4 * conciliation : 0);
-  addShare(w, w.grievance, a, -grievance * k.grievanceTauDays * healing, CAUSE.memory);
-  if (conciliation > 0)
-    addShare(w, w.grievance, a, -grievance * k.conciliationHeals, CAUSE.conciliation);
-  if (s.reliefUsd[a]! > 0) {
-    const perPerson = s.reliefUsd[a]! / (w.population[a]! + 1);
-    addShare(
-      w,
-      w.exaction,
-      a,
-      -w.exaction[a]! * Math.min(0.2, k.reliefEases * perPerson),
-      CAUSE.relief_effect,
-    );
+  const goal = k.fearFloor + (1 - k.fearFloor) * (harm / (harm + k.harmHalf));
+  addShare(w, w.fear, a, k.fearTauDays * (goal - w.fear[a]!), CAUSE.collective_punishment);
+}
+
+/** Grievance grows in months and heals in years. */
+function grievance(t: Turn, a: number): void {
+  const { m, w } = t;
+  const k = m.step.reprisals;
+  const z = m.map.zone[a]!;
+  const conciliatory = z >= 0 && w.zoneRule[z] === CONCILIATORY;
+  const harm = w.harmByGovernment[a]!;
+  const room = 1 - w.grievance[a]!;
+  const hurt = k.grievanceFromHarm * (harm / (harm + k.harmHalf)) * room;
+  const edicts = k.grievanceFromEdicts * w.edicts[0]! * (0.5 + m.map.urbanShare[a]!) * room;
+  addShare(w, w.grievance, a, hurt, CAUSE.collective_punishment);
+  addShare(w, w.grievance, a, edicts, CAUSE.edicts);
+  const healing = 1 + 1.5 * w.development[a]! + (conciliatory ? k.conciliationShare : 0);
+  addShare(w, w.grievance, a, -w.grievance[a]! * k.grievanceTauDays * healing, CAUSE.memory);
+  if (conciliatory) {
+    addShare(w, w.grievance, a, -w.grievance[a]! * k.conciliationHeals, CAUSE.conciliation);
+  }
+  if (w.reliefHeld[a]! > 0) {
+    const eased = Math.min(0.5, k.reliefEases * (w.reliefHeld[a]! / (w.population[a]! + 1)));
+    addShare(w, w.exaction, a, -w.exaction[a]! * eased, CAUSE.relief_effect);
   }
 }
 
 /** Support for each side drifts to what people live through; the rest stays neutral. */
 function support(t: Turn, a: number): void {
-  const { m, w, s } = t;
-  const k = m.k.reprisals;
+  const { m, w } = t;
+  const k = m.step.reprisals;
   const rate = k.supportTauDays;
   const harmIns = w.harmByInsurgents[a]!;
   const insurgentHarm = harmIns / (harmIns + k.harmHalf);
   const insurgent = w.supportInsurgent[a]!;
   const affinity = m.map.affinity[a]!;
-  const relief = s.reliefUsd[a]! / (w.population[a]! * 0.02 * m.weeks + 1);
+  const relief = w.reliefHeld[a]! / (w.population[a]! * 0.02 + 1);
   add(
     w,
     w.supportInsurgent,
@@ -202,11 +189,9 @@ function outrage(t: Turn, seen: number): void {
 }
 
 /** The displaced go home as fear fades. */
-function returnHome(t: Turn): void {
+function returnHome(t: Turn, a: number): void {
   const { m, w } = t;
-  const k = m.step.reprisals;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    const n = affordable(w.displaced, a, w.displaced[a]! * k.returnTauDays * (1 - w.fear[a]!));
-    transfer(w, w.displaced, a, w.population, a, n, CAUSE.return_home);
-  }
+  const share = m.step.reprisals.returnTauDays * (1 - w.fear[a]!);
+  const n = affordable(w.displaced, a, w.displaced[a]! * share);
+  transfer(w, w.displaced, a, w.population, a, n, CAUSE.return_home);
 }

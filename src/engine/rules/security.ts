@@ -33,28 +33,35 @@ const EXPOSURE = [0.25, 0.55, 1, 1.35, 3] as const;
 export function security(t: Turn): void {
   alertness(t);
   const attention = attentionOfReserve(t);
-  const { m } = t;
+  willingness(t);
+  const { m, s } = t;
   for (let g = 0; g < m.sizes.groups; g++) {
     const role = m.role[g]!;
-    if (role === ROLE_RESIDUAL) continue;
-    for (let a = 0; a < m.sizes.areas; a++) press(t, g, a, role, attention);
+    // The guests are left alone while the policy is to shelter them.
+    if (role === ROLE_RESIDUAL || (role === ROLE_GUEST && t.w.guestPolicy[0] === 0)) continue;
+    const base = g * m.sizes.areas;
+    for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
+      press(t, g, s.active[n]! - base, role, attention);
+    }
   }
 }
 
 /** Operations noticed lately, and the protection that posts learn from them. */
 function alertness(t: Turn): void {
   const { m, w, s } = t;
-  const k = m.k.security;
-  const nA = m.sizes.areas;
-  for (let a = 0; a < nA; a++) {
-    let n = 0;
-    for (let g = 0; g < m.sizes.groups; g++) n += s.operations[g * nA + a]!;
-    const perWeek = n / m.weeks;
-    add(w, w.alert, a, k.alertTauDays * (perWeek - w.alert[a]!), CAUSE.concentration);
+  const { alertTauDays, protectionHalf } = m.k.security;
+  const learn = m.step.security;
+  const tilt = stateBudgetFactor(w, 'operations');
+  for (let a = 0; a < m.sizes.areas; a++) {
     const alert = w.alert[a]!;
-    const goal = (alert / (alert + k.protectionHalf)) * stateBudgetFactor(w, 'operations');
+    const n = s.operationsHere[a]!;
+    if (n > 0 || alert > 1e-6) {
+      add(w, w.alert, a, alertTauDays * (n / m.weeks - alert), CAUSE.concentration);
+    }
+    if (s.due[a] === 0) continue;
+    const goal = (alert / (alert + protectionHalf)) * tilt;
     const gap = (goal < 1 ? goal : 1) - w.protection[a]!;
-    const rate = gap > 0 ? k.protectionTauDays : k.protectionFadeTauDays;
+    const rate = gap > 0 ? learn.protectionTauDays : learn.protectionFadeTauDays;
     addShare(w, w.protection, a, rate * gap, gap > 0 ? CAUSE.learning : CAUSE.forgetting);
   }
 }
@@ -80,11 +87,6 @@ function press(t: Turn, g: number, a: number, role: number, attention: number): 
   const k = m.k.security;
   const i = g * m.sizes.areas + a;
   const fighters = w.fighters[i]!;
-  const network = w.network[i]!;
-  if (fighters === 0 && network < 0.02) {
-    if (w.intel[i]! > 0) addShare(w, w.intel, i, -w.intel[i]! * k.intelTauDays, CAUSE.forgetting);
-    return;
-  }
   inform(t, g, a, i);
   // The guests are tolerated: no raids while the policy is to shelter them.
   const tolerated = role === ROLE_GUEST ? 0.1 * w.guestPolicy[0]! : 1;
@@ -113,33 +115,38 @@ function press(t: Turn, g: number, a: number, role: number, attention: number): 
   if (n > 0) s.raids[a] = s.raids[a]! + n;
 }
 
-/** What the authorities know of the group here. */
+/** How readily people of an area tell what they see: support and harm, on either side. */
+function willingness(t: Turn): void {
+  const { m, w, s } = t;
+  const k = m.step.security;
+  const phones = (0.5 + 0.5 * w.internet[0]!) * k.tipsShare;
+  for (let a = 0; a < m.sizes.areas; a++) {
+    if (s.due[a] === 0) continue;
+    const harmIns = w.harmByInsurgents[a]!;
+    const harmGov = w.harmByGovernment[a]!;
+    // Harm laid to one side loosens tongues for the other; harm by the state closes mouths.
+    const willing =
+      w.supportGovernment[a]! +
+      k.tipsFromHarm * (harmIns / (harmIns + 1)) -
+      k.silenceFromHarm * (harmGov / (harmGov + k.harmHalf));
+    s.willing[a] = willing > 0 ? willing * phones : 0;
+  }
+}
+
+/** What the authorities know of the group here; retaliation is feared where its network reaches. */
 function inform(t: Turn, g: number, a: number, i: number): void {
   const { m, w, s } = t;
-  const k = m.k.security;
-  const intel = w.intel[i]!;
-  const harmIns = w.harmByInsurgents[a]!;
-  const harmGov = w.harmByGovernment[a]!;
-  // Retaliation is feared where the group's network reaches; harm by the state closes mouths.
-  const willing =
-    w.supportGovernment[a]! +
-    k.tipsFromHarm * (harmIns / (harmIns + 1)) -
-    k.silenceFromHarm * (harmGov / (harmGov + k.harmHalf));
-  const fearless = 1 - 0.6 * w.network[i]!;
-  const phones = 0.5 + 0.5 * w.internet[0]!;
-  const tips = willing > 0 ? k.tipsShare * willing * fearless * phones : 0;
-  addShare(w, w.intel, i, tips * (1 - intel), CAUSE.tips);
   const n = s.operations[i]!;
   if (n > 0) {
-    addShare(
-      w,
-      w.intel,
-      i,
-      k.intelFromOperations * (n / (n + 3 * m.weeks)) * (1 - intel) * (1 - 0.5 * w.craft[g]!),
-      CAUSE.concentration,
-    );
+    const trace = m.k.security.intelFromOperations * n;
+    const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
+    addShare(w, w.intel, i, found, CAUSE.concentration);
   }
-  addShare(w, w.intel, i, -intel * k.intelTauDays, CAUSE.silence);
+  if (s.due[a] === 0) return;
+  const intel = w.intel[i]!;
+  const tips = s.willing[a]! * (1 - 0.6 * w.network[i]!);
+  add(w, w.intel, i, (tips < 1 ? tips : 1) * (1 - intel), CAUSE.tips);
+  addShare(w, w.intel, i, -intel * m.step.security.intelTauDays, CAUSE.silence);
 }
 
 /** One raid: at a point with information, at an area without. */

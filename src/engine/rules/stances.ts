@@ -1,7 +1,7 @@
 /**
  * Rule 2: external stances.
  *
- * Each actor's stance toward each side drifts to what its interests imply, with shocks, and is
+ * At each step of the slow processes an actor's stance toward each side drifts to what its interests imply, with shocks, and is
  * called by one of five names; the name changes only when the stance passes a threshold by a
  * margin (hysteresis), and the name is what opens instruments: sanctuary, covert help, a closed
  * border, recognition. Interests are data (`actors.<id>.interest…`), so a reader can hold each
@@ -27,6 +27,7 @@ export const SUPPORTIVE = 4;
 const drivers = new Float64Array(DRIVERS.length);
 
 export function stances(t: Turn): void {
+  if (!t.s.monthly) return;
   readDrivers(t.w);
   for (let x = 0; x < t.m.sizes.actors; x++) {
     moveStance(t, x, 0);
@@ -51,7 +52,7 @@ function readDrivers(w: World): void {
 
 function moveStance(t: Turn, x: number, side: number): void {
   const { m, w } = t;
-  const { ap } = m;
+  const ap = m.apStep;
   const i = 2 * x + side;
   const rate = ap.stanceTauDays[x]!;
   const old = w.attitude[i]!;
@@ -64,12 +65,12 @@ function moveStance(t: Turn, x: number, side: number): void {
   const effort = side === 0 ? w.envoyInsurgent : w.envoyGovernment;
   const envoy = effort[x]!;
   if (envoy > 0) {
-    add(w, w.attitude, i, rate * m.k.stances.envoyPull * envoy, CAUSE.diplomacy);
-    addShare(w, effort, x, -envoy * m.k.stances.envoyTauDays, CAUSE.fading);
+    add(w, w.attitude, i, rate * m.step.stances.envoyPull * envoy, CAUSE.diplomacy);
+    addShare(w, effort, x, -envoy * m.step.stances.envoyTauDays, CAUSE.fading);
   }
   // One block gives both sides' shocks.
   const u = side === 0 ? t.draws.at(DRAW.stanceShock, t.turn, x, 0) : t.draws.second;
-  addWithin(w, w.attitude, i, normal(u) * m.shockPerTurn[x]!, -1, 1, CAUSE.shock);
+  addWithin(w, w.attitude, i, normal(u) * m.shockPerStep[x]!, -1, 1, CAUSE.shock);
   updateRegime(t, i);
 }
 
@@ -78,7 +79,7 @@ function updateRegime(t: Turn, i: number): void {
   const { m, w } = t;
   const value = w.attitude[i]!;
   const regime = w.regime[i]!;
-  const margin = m.k.stances.hysteresisMargin;
+  const margin = m.step.stances.hysteresisMargin;
   const up = regime < SUPPORTIVE && value > THRESHOLDS[regime]! + margin;
   const down = regime > HOSTILE && value < THRESHOLDS[regime - 1]! - margin;
   if (!up && !down) return;
@@ -90,7 +91,7 @@ function updateRegime(t: Turn, i: number): void {
 /** Tension on the border, the water dispute, trade and aid follow events and fade back. */
 function moods(t: Turn): void {
   const { m, w } = t;
-  const k = m.k.stances;
+  const k = m.step.stances;
   const tension = k.tensionFloor + k.tensionFromViolence * w.ttpViolence[0]!;
   relax(w, w.borderTension, tension, k.tensionTauDays, 0, 1);
   relax(w, w.waterDispute, k.waterDisputeFloor, k.waterTauDays, 0, 1);
@@ -100,7 +101,7 @@ function moods(t: Turn): void {
 
 /** Trade falls with a closed Durand Line and grows with tolerant or supportive neighbours. */
 function tradeTarget(m: Model, w: World): number {
-  const k = m.k.stances;
+  const k = m.step.stances;
   let open = 0;
   let weight = 0;
   for (let x = 0; x < m.sizes.actors; x++) {

@@ -1,0 +1,101 @@
+/**
+ * Rule 3, the other purse: what the de facto authorities take in and pay out.
+ *
+ * Revenue follows trade, aid and rule; garrisons and sweeps are paid first, works from what is
+ * left. What cannot be paid shows in corruption and desertion.
+ */
+import { stateBudgetFactor } from '../budgets.js';
+import { CAUSE } from '../causes.js';
+import { GOVERNMENT, SWEEP } from '../sides.js';
+import type { Turn } from '../turn-context.js';
+import { addShare, affordable, transfer } from '../world.js';
+
+/** Revenue and pay every turn; works, morale and corruption at the slow step. */
+export function stateFinance(t: Turn): void {
+  stateMoney(t);
+  if (t.s.monthly) developmentMoney(t);
+  garrisonMorale(t);
+}
+
+/** Revenue in, garrisons and reserve paid; what cannot be paid shows in `paidShare`. */
+function stateMoney(t: Turn): void {
+  const { m, w, s } = t;
+  const k = m.k.finance;
+  let governed = 0;
+  let strain = w.reserve[0]!;
+  for (let a = 0; a < m.sizes.areas; a++) {
+    governed += m.map.populationShare[a]! * (w.control[a]! > 0 ? w.control[a]! : 0);
+    const z = m.map.zone[a]!;
+    const pressing = z >= 0 && w.zonePosture[z]! >= SWEEP ? 1 + k.sweepExtraShare : 1;
+    strain += w.garrison[a]! * pressing;
+  }
+  const index =
+    k.revenueTradeShare * w.trade[0]! +
+    k.revenueAidShare * w.aid[0]! +
+    (1 - k.revenueTradeShare - k.revenueAidShare) * (0.4 + 0.6 * governed);
+  const blackoutLoss = 1 - k.blackoutRevenueLoss * (1 - w.internet[0]!);
+  const revenue = Math.floor(k.securityRevenueUsd * index * blackoutLoss);
+  transfer(w, w.economy, 0, w.stateTreasury, 0, revenue, CAUSE.state_revenue);
+  const payTilt = stateBudgetFactor(w, 'pay');
+  const wages = strain * k.garrisonUsd * payTilt;
+  const paid = affordable(w.stateTreasury, 0, wages);
+  transfer(w, w.stateTreasury, 0, w.economy, 0, paid, CAUSE.garrison_pay);
+  // Sweeps eat into pay: what is spent on them counts against the same need.
+  const need = strain * k.garrisonUsd;
+  s.paidShare = need > 0 ? Math.min(1.2, paid / need) : 1;
+}
+
+/** Works and services: money from the security treasury into development, by population. */
+function developmentMoney(t: Turn): void {
+  const { m, w } = t;
+  const k = m.step.finance;
+  const budget = k.developmentUsd * stateBudgetFactor(w, 'development') * (0.3 + 0.7 * w.aid[0]!);
+  const spent = affordable(w.stateTreasury, 0, budget);
+  transfer(w, w.stateTreasury, 0, w.economy, 0, spent, CAUSE.development_spending);
+  const level = k.developmentUsd > 0 ? spent / k.developmentUsd : 0;
+  const target = level / (level + 1.5);
+  for (let a = 0; a < m.sizes.areas; a++) {
+    const reach = target * (0.4 + 0.6 * (w.control[a]! > 0 ? w.control[a]! : 0));
+    addShare(
+      w,
+      w.development,
+      a,
+      k.developmentTauDays * (reach - w.development[a]!),
+      CAUSE.development_spending,
+    );
+  }
+}
+
+/** Unpaid garrisons become corruptible; a drive against corruption costs cohesion (rule 11). */
+function garrisonMorale(t: Turn): void {
+  const { m, w, s } = t;
+  const k = m.step.finance;
+  const short = s.paidShare < 1 ? 1 - s.paidShare : 0;
+  const drive = w.antiCorruption[0]! * k.antiCorruptionEffect;
+  const better = s.paidShare > 1 ? s.paidShare - 1 : 0;
+  const cohesion = w.cohesion[GOVERNMENT]!;
+  for (let a = 0; a < m.sizes.areas; a++) {
+    if (s.due[a] === 0) continue;
+    // Remote posts are paid last.
+    const remote = short * (1 + 0.5 * (1 - m.map.roadShare[a]!));
+    const gap = remote < 1 ? remote : 1;
+    addShare(
+      w,
+      w.garrisonPayGap,
+      a,
+      k.garrisonPayGapTauDays * (gap - w.garrisonPayGap[a]!),
+      CAUSE.unpaid_wages,
+    );
+    const target =
+      k.corruptionBase * (1 - drive) * (1.5 - cohesion) +
+      k.corruptionFromPayGap * w.garrisonPayGap[a]! -
+      k.corruptionFromBetterPay * better;
+    addShare(
+      w,
+      w.corruption,
+      a,
+      k.corruptionTauDays * ((target > 0 ? target : 0) - w.corruption[a]!),
+      drive > 0 ? CAUSE.anti_corruption : CAUSE.unpaid_wages,
+    );
+  }
+}
