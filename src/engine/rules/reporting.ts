@@ -8,12 +8,12 @@
  */
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
-import { exp } from '../maths.js';
-import { normal, poisson } from '../quantiles.js';
+import { poisson } from '../quantiles.js';
 import { GROUP_KINDS, LAYER_BIT, OP } from '../records.js';
-import { GOVERNMENT, INSURGENT, ROLE_ALLY, ROLE_FRONT } from '../sides.js';
+import { ROLE_ALLY, ROLE_FRONT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
-import { add, addShare, assign } from '../world.js';
+import { add, addShare } from '../world.js';
+import { estimation } from './estimation.js';
 
 /** Factors on capture and on claimed losses by publicity: quiet, factual, inflated. */
 const CAPTURE = [0.5, 1, 1.1] as const;
@@ -29,7 +29,7 @@ export function reporting(t: Turn): void {
   }
   falseClaims(t);
   press(t);
-  estimates(t);
+  estimation(t);
   if (s.monthly) presence(t);
 }
 
@@ -181,38 +181,6 @@ function press(t: Turn): void {
   );
   const goal = w.blackout[0] === 1 ? 0.15 : k.internetNormal;
   addShare(w, w.internet, 0, k.internetTauDays * (goal - w.internet[0]!), CAUSE.order);
-}
-
-/** Each side's estimate of the other, area by area: renewed by information, stale without. */
-function estimates(t: Turn): void {
-  const { m, w, s } = t;
-  const k = m.k.reporting;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    const hit = s.raids[a]! / m.weeks;
-    const felt = w.seenHarm[a]!;
-    if (hit > 0 || felt > 1e-6) {
-      add(w, w.seenHarm, a, k.seenTauDays * (hit - felt), CAUSE.own_reports);
-    }
-    if (s.due[a] === 0) continue;
-    const here = w.network[a]! > 0.02 || w.fighters[a]! > 0;
-    const u = t.draws.at(DRAW.estimate, t.turn, a, 0);
-    const u2 = t.draws.second;
-    const error = k.estimateErrorInsurgent * (1.2 - w.network[a]!);
-    if (here) renew(t, INSURGENT, a, w.garrison[a]!, error, u);
-    const intel = w.intel[a]!;
-    if (intel > 0.01) {
-      renew(t, GOVERNMENT, a, w.fighters[a]!, k.estimateErrorState * (1.2 - intel), u2);
-    }
-  }
-}
-
-function renew(t: Turn, side: number, a: number, truth: number, error: number, u: number): void {
-  const { m, w } = t;
-  const i = side * m.sizes.areas + a;
-  const seen = Math.round(truth * exp(error * normal(u)));
-  assign(w, w.estimate, i, seen, CAUSE.own_reports);
-  assign(w, w.estimateDay, i, t.day, CAUSE.own_reports);
-  add(w, w.estimateError, i, error - w.estimateError[i]!, CAUSE.own_reports);
 }
 
 /** Where a group says, and where it truly is, once a step. */
