@@ -15,11 +15,11 @@ export type StateHead = (typeof STATE_HEADS)[number];
 
 /** Shares of a balanced insurgent budget: most of the money feeds people. */
 const BALANCED: Readonly<Record<InsurgentHead, number>> = {
-  pay: 0.5,
-  arms: 0.2,
-  network: 0.15,
-  relief: 0.05,
-  politics: 0.1,
+  pay: 0.62,
+  arms: 0.12,
+  network: 0.1,
+  relief: 0.04,
+  politics: 0.12,
 };
 /** What an emphasis adds to its head; the others give it up in proportion. */
 const EMPHASIS = 0.2;
@@ -38,9 +38,23 @@ export function insurgentShare(setting: number, head: InsurgentHead): number {
   return base * (1 - EMPHASIS / (1 - BALANCED[chosen]));
 }
 
-/** Factor on what the state spends on a head: an emphasis adds a quarter and takes a tenth off. */
-export function stateBudgetFactor(w: World, head: StateHead): number {
+/** What an emphasis of the state moves between heads, as a share of garrison pay. */
+const STATE_EMPHASIS = 0.03;
+
+/** Factor on garrison pay: better under the pay emphasis, shorter under any other. */
+export function payFactor(w: World): number {
   const setting = w.budget[GOVERNMENT]!;
   if (setting === 0) return 1;
-  return STATE_HEADS[setting - 1] === head ? 1.25 : 0.9;
+  return STATE_HEADS[setting - 1] === 'pay' ? 1 + 2 * STATE_EMPHASIS : 1 - STATE_EMPHASIS;
+}
+
+/** Share of garrison pay that an emphasis other than pay spends on its own head. */
+export function emphasisShare(w: World): number {
+  const setting = w.budget[GOVERNMENT]!;
+  return setting === 0 || STATE_HEADS[setting - 1] === 'pay' ? 0 : STATE_EMPHASIS;
+}
+
+/** What a head achieves under the setting in force: a quarter more where the emphasis lies. */
+export function stateBudgetFactor(w: World, head: StateHead): number {
+  return STATE_HEADS[w.budget[GOVERNMENT]! - 1] === head ? 1.25 : 1;
 }

@@ -39,6 +39,14 @@ export const DRAW = {
   talks: 34,
   raidKill: 35,
   captureArms: 36,
+  donorMood: 37,
+  stateFocus: 38,
+  drive: 39,
+  cacheShare: 40,
+  raidClaim: 41,
+  punishmentClaim: 42,
+  captivesReturn: 43,
+  guestsLeave: 44,
 } as const;
 
 export type DrawName = keyof typeof DRAW;

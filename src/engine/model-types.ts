@@ -17,6 +17,7 @@ export const DRIVERS = [
   'talibanRecognition',
   'tradeChange',
   'union',
+  'othersStance',
 ] as const;
 export type Driver = (typeof DRIVERS)[number];
 
@@ -93,6 +94,8 @@ export interface Model {
   readonly ap: ActorTable;
   readonly cp: CorridorTable;
   readonly role: Int32Array;
+  /** Index of the ally, or -1. */
+  readonly ally: number;
   /** Group and actor parameters per step. */
   readonly gpStep: GroupTable;
   readonly apStep: ActorTable;

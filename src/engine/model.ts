@@ -43,6 +43,7 @@ export function compileModel(setup: Setup): Model {
   if (setup.groups[0]?.role !== 'front') {
     throw new ModelError('MODEL_NO_FRONT', 'the first group must have the role front');
   }
+  checkSizes(setup, sizes);
   const layout = createLayout(sizes);
   const p = readParameters(setup.parameters);
   const days = setup.turnDays;
@@ -63,6 +64,7 @@ export function compileModel(setup: Setup): Model {
     ap: tableOf(ACTOR_PARAMETERS, setup.actors, days, 'actor'),
     cp: tableOf(CORRIDOR_PARAMETERS, setup.corridors, days, 'corridor'),
     role: Int32Array.from(setup.groups, (g) => roleNumber(g.role)),
+    ally: setup.groups.findIndex((g) => g.role === 'ally'),
     gpStep: tableOf(GROUP_PARAMETERS, setup.groups, setup.stepDays, 'group'),
     apStep: tableOf(ACTOR_PARAMETERS, setup.actors, setup.stepDays, 'actor'),
     shockPerStep: Float64Array.from(
@@ -77,6 +79,25 @@ export function compileModel(setup: Setup): Model {
     initial: initialCells(setup, layout),
     weeks: days / 7,
   });
+}
+
+/** Limits of the draws' counters and of the calendar. */
+function checkSizes(setup: Setup, sizes: Sizes): void {
+  const { turnDays, stepDays } = setup;
+  const whole = Number.isInteger(turnDays) && Number.isInteger(stepDays);
+  if (!whole || turnDays < 1 || stepDays < turnDays || stepDays > 366) {
+    throw new ModelError(
+      'MODEL_BAD_NUMBER',
+      `turnDays ${turnDays} and stepDays ${stepDays}: whole days, 1 <= turnDays <= stepDays <= 366`,
+    );
+  }
+  const turns = (setup.endDay - setup.startDay + 1) / turnDays;
+  if (sizes.groups * sizes.areas > 65000 || sizes.actors > 30000 || turns > 60000) {
+    throw new ModelError(
+      'MODEL_TOO_LARGE',
+      'too many areas, groups, actors or turns for one world',
+    );
+  }
 }
 
 /** A chance per week becomes a chance per turn with the same waiting time. */

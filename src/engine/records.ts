@@ -24,10 +24,12 @@ export const OP = {
   /** Days from the event to its report. */
   delayDays: 14,
   captured: 15,
+  /** Number of the event among those of its kind, group and area in one turn. */
+  sequence: 16,
 } as const;
 
 /** Whole numbers a row has. */
-export const OP_FIELDS = 16;
+export const OP_FIELDS = 17;
 
 /** Kinds of rows. The first five are operations of an armed group, in order of the group's kinds. */
 export const KIND_NAMES = [

@@ -17,12 +17,16 @@ export interface Scratch {
   readonly activeStart: Int32Array;
   /** Whether an area has its step of the slow processes this turn; areas take turns. */
   readonly due: Uint8Array;
+  /** Fighters in the country by group, at the start of the turn. */
+  readonly strengthOf: Float64Array;
   /** Operations of this turn by group. */
   readonly operationsOf: Float64Array;
   /** Operations of this turn by area, all groups. */
   readonly operationsHere: Float64Array;
   /** Operations of this turn by group × area. */
   readonly operations: Float64Array;
+  /** Traces that operations leave for informers, by group × area. */
+  readonly traces: Float64Array;
   /** Raids and sweeps of this turn by area. */
   readonly raids: Float64Array;
   /** Civilian arrests of this turn by area. */
@@ -64,9 +68,11 @@ export function createScratch(m: Model): Scratch {
     active: new Int32Array(groups * areas),
     activeStart: new Int32Array(groups + 1),
     due: new Uint8Array(areas),
+    strengthOf: new Float64Array(groups),
     operationsOf: new Float64Array(groups),
     operationsHere: new Float64Array(areas),
     operations: new Float64Array(groups * areas),
+    traces: new Float64Array(groups * areas),
     raids: new Float64Array(areas),
     arrests: new Float64Array(areas),
     insurgentHarm: new Float64Array(areas),
@@ -93,10 +99,13 @@ export function listActive(m: Model, w: World, s: Scratch): void {
   let n = 0;
   for (let g = 0; g < m.sizes.groups; g++) {
     s.activeStart[g] = n;
+    let strength = 0;
     for (let i = g * nA; i < (g + 1) * nA; i++) {
+      strength += fighters[i]!;
       const there = fighters[i]! > 0 || network[i]! >= 0.01;
       if (there || intel[i]! > 0.001 || cells[i]! > 0.001 || heat[i]! > 0.001) s.active[n++] = i;
     }
+    s.strengthOf[g] = strength;
   }
   s.activeStart[m.sizes.groups] = n;
 }
@@ -106,6 +115,7 @@ export function clearScratch(s: Scratch): void {
   s.operations.fill(0);
   s.operationsHere.fill(0);
   s.operationsOf.fill(0);
+  s.traces.fill(0);
   s.raids.fill(0);
   s.arrests.fill(0);
   s.insurgentHarm.fill(0);

@@ -1,11 +1,16 @@
 /**
- * Views: what a side may see of the world. A view aliases the columns that the column table opens
- * to its side, and nothing else; legal lists, costs, forecasts and players take a view, never the
- * world. Rows of `owner` columns are the side's own (side columns) or its group's (group columns).
+ * Views: what a side may see of the world. A view holds the columns that the column table opens to
+ * its side, the theatre, and the choices that wait for the side; legal lists, costs, forecasts and
+ * players take a view, never the world. Rows of `owner` columns are the side's own (side columns)
+ * or its group's (group columns); rows of `all` columns are everybody's.
+ *
+ * The engine checks orders on views that follow its world; players are given private copies.
  */
 import { COLUMN_NAMES, columnOf, type COLUMNS, type ColumnName } from './columns.js';
+import { fixedShape } from './fixed-shape.js';
 import type { Model } from './model.js';
 import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
+import { createTheatre, type Theatre } from './theatre.js';
 import type { Layout, World } from './world.js';
 
 type SeenNames<S extends string> = {
@@ -21,8 +26,17 @@ type OwnGroupNames = {
 
 type Cells<K extends ColumnName> = { readonly [N in K]: Float64Array };
 
+/** An event that waits for an answer of the side, with the answers that the side may give. */
+export interface PendingEvent {
+  readonly event: number;
+  readonly id: string;
+  readonly choices: readonly { readonly choice: number; readonly id: string }[];
+}
+
 interface ViewBase {
-  readonly model: Model;
+  readonly theatre: Theatre;
+  /** Events that wait for this side, in order of their numbers. */
+  readonly pending: readonly PendingEvent[];
 }
 
 /** What the insurgent side sees. */
@@ -48,9 +62,9 @@ export interface VisibleRange {
 /** The cells of the buffer that a side sees, in column order. */
 export function visibleRanges(layout: Layout, side: Side): VisibleRange[] {
   const out: VisibleRange[] = [];
-  for (const name of COLUMN_NAMES) {
-    const range = visibleRange(layout, name, side);
-    if (range !== null) out.push({ column: name, ...range });
+  for (const column of COLUMN_NAMES) {
+    const range = visibleRange(layout, column, side);
+    if (range !== null) out.push({ column, start: range[0], end: range[1] });
   }
   return out;
 }
@@ -59,33 +73,111 @@ function visibleRange(
   layout: Layout,
   name: ColumnName,
   side: Side,
-): { start: number; end: number } | null {
+): readonly [start: number, end: number] | null {
   const { index, seenBy } = columnOf(name);
   const start = layout.offset[name];
   const length = layout.length[name];
-  const whole = { start, end: start + length };
-  if (seenBy === 'all') return whole;
-  if (seenBy === 'insurgent') return side === INSURGENT ? whole : null;
-  if (seenBy === 'government') return side === GOVERNMENT ? whole : null;
   if (seenBy === 'none') return null;
-  switch (index) {
-    case 'side':
-      return { start: start + side, end: start + side + 1 };
-    case 'sideArea':
-      return { start: start + side * (length / 2), end: start + (side + 1) * (length / 2) };
-    default:
-      return side === INSURGENT ? { start, end: start + length / layout.sizes.groups } : null;
+  if (seenBy !== 'owner') {
+    const open = seenBy === 'all' || (seenBy === 'insurgent') === (side === INSURGENT);
+    return open ? [start, start + length] : null;
+  }
+  if (index === 'side' || index === 'sideArea') {
+    const row = length / 2;
+    return [start + side * row, start + (side + 1) * row];
+  }
+  return side === INSURGENT ? [start, start + length / layout.sizes.groups] : null;
+}
+
+/**
+ * Opens a view that follows the world as it changes, for the engine's own checks: it must not be
+ * handed to players, who could write into the world through it.
+ */
+export function createView(m: Model, w: World, side: typeof INSURGENT): InsurgentView;
+export function createView(m: Model, w: World, side: typeof GOVERNMENT): GovernmentView;
+export function createView(m: Model, w: World, side: Side): View;
+export function createView(m: Model, w: World, side: Side): View {
+  const columns: Record<string, unknown> = {};
+  for (const { column, start, end } of visibleRanges(m.layout, side)) {
+    columns[column] = w.buffer.subarray(start, end);
+  }
+  const base = { side, theatre: createTheatre(m, side) };
+  const pending = { get: () => pendingEvents(m, w, side), enumerable: true };
+  return fixedShape(
+    Object.defineProperty({ ...base, ...columns }, 'pending', pending),
+  ) as unknown as View;
+}
+
+/**
+ * A side's private copy of what it sees: allocated once a seat, filled before each decision.
+ * Whatever a player writes into it is gone at the next decision and never reaches the world.
+ */
+export class Snapshot {
+  readonly view: View;
+  readonly #model: Model;
+  readonly #cells: Float64Array;
+  /** Starts and ends of the runs of the world's buffer that are copied, one after another. */
+  readonly #runs: Int32Array;
+  readonly #copy: { -readonly [K in keyof ViewBase]: ViewBase[K] };
+
+  constructor(m: Model, side: Side) {
+    const ranges = visibleRanges(m.layout, side);
+    const length = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+    const columns: Record<string, Float64Array> = {};
+    this.#model = m;
+    this.#cells = new Float64Array(length);
+    let at = 0;
+    for (const { column, start, end } of ranges) {
+      columns[column] = this.#cells.subarray(at, (at += end - start));
+    }
+    this.#runs = joined(ranges);
+    this.#copy = fixedShape({ side, theatre: createTheatre(m, side), pending: NONE, ...columns });
+    this.view = this.#copy as unknown as View;
+  }
+
+  /** Copies what the side sees of the world now. */
+  refresh(w: World): View {
+    const cells = this.#cells;
+    const runs = this.#runs;
+    const from = w.buffer;
+    let at = 0;
+    for (let r = 0; r < runs.length; r += 2) {
+      const end = runs[r + 1]!;
+      for (let i = runs[r]!; i < end; i++) cells[at++] = from[i]!;
+    }
+    this.#copy.pending = pendingEvents(this.#model, w, this.view.side);
+    return this.view;
   }
 }
 
-/** Opens a side's view of a world. The view follows the world as it changes. */
-export function createView(model: Model, w: World, side: typeof INSURGENT): InsurgentView;
-export function createView(model: Model, w: World, side: typeof GOVERNMENT): GovernmentView;
-export function createView(model: Model, w: World, side: Side): View;
-export function createView(model: Model, w: World, side: Side): View {
-  const out: Record<string, unknown> = { side, model };
-  for (const { column, start, end } of visibleRanges(model.layout, side)) {
-    out[column] = w.buffer.subarray(start, end);
+/** A private copy of what a side sees of a world now. */
+export function snapshotView(m: Model, w: World, side: typeof INSURGENT): InsurgentView;
+export function snapshotView(m: Model, w: World, side: typeof GOVERNMENT): GovernmentView;
+export function snapshotView(m: Model, w: World, side: Side): View;
+export function snapshotView(m: Model, w: World, side: Side): View {
+  return new Snapshot(m, side).refresh(w);
+}
+
+/** Neighbouring ranges as one run: fewer, longer copies. */
+function joined(ranges: readonly VisibleRange[]): Int32Array {
+  const runs: number[] = [];
+  for (const { start, end } of ranges) {
+    if (runs.length > 0 && runs[runs.length - 1] === start) runs[runs.length - 1] = end;
+    else runs.push(start, end);
   }
-  return out as unknown as View;
+  return Int32Array.from(runs);
+}
+
+const NONE: readonly PendingEvent[] = Object.freeze([]);
+
+/** Only events that wait are named: the list of what may come is not for players. */
+function pendingEvents(m: Model, w: World, side: Side): readonly PendingEvent[] {
+  let out: PendingEvent[] | null = null;
+  for (let e = 0; e < m.sizes.events; e++) {
+    if (w.eventPending[e] !== 1) continue;
+    const { id, choices } = m.events[e]!;
+    const own = choices.flatMap((c, choice) => (c.side === side ? [{ choice, id: c.id }] : []));
+    if (own.length > 0) (out ??= []).push({ event: e, id, choices: own });
+  }
+  return out ?? NONE;
 }

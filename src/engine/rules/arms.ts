@@ -58,10 +58,11 @@ function equip(t: Turn, g: number, a: number): void {
   transfer(w, w.arms, i, w.armsLost, 0, worn, CAUSE.wear);
   let missing = Math.ceil(w.fighters[i]! * k.armsPerFighter) - w.arms[i]!;
   if (missing <= 0) return;
-  const old = Math.min(
-    missing,
-    affordable(w.cache, g, Math.ceil(w.cache[g]! * k.cacheTauDays * 0.1)),
-  );
+  // Old stockpiles are shared out by fighters, a part each step.
+  const share = w.fighters[i]! / (t.s.strengthOf[g]! + 1);
+  const opened = w.cache[g]! * k.cacheTauDays * share;
+  const uc = t.draws.at(DRAW.cacheShare, t.turn, i, 0);
+  const old = Math.min(missing, affordable(w.cache, g, roundStochastic(uc, opened)));
   transfer(w, w.cache, g, w.arms, i, old, CAUSE.stockpile);
   missing -= old;
   if (missing <= 0) return;

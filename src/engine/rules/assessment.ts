@@ -62,7 +62,7 @@ function insurgentScore(t: Turn, truth: 0 | 1): number {
   let burden = 0;
   let led = 0;
   let paid = 0;
-  let fighters = w.sanctuary[INSURGENT]!;
+  let fighters = 0;
   for (let a = 0; a < m.sizes.areas; a++) {
     const network = w.network[a]!;
     const support = truth === 1 ? w.supportInsurgent[a]! : 0.2 + 0.3 * m.map.affinity[a]!;
@@ -178,12 +178,24 @@ function reckon(t: Turn): void {
     const good = w.margin[side]! >= 0;
     assign(w, w.goodReckonings, side, good ? w.goodReckonings[side]! + 1 : 0, CAUSE.reckoning);
   }
+  decide(t);
   t.records.note(
     t.day + t.m.turnDays - 1,
     NOTE.reckoning,
     Math.round(10 * w.margin[INSURGENT]!),
     Math.round(10 * w.margin[GOVERNMENT]!),
   );
+}
+
+/** Two good reckonings in a row win; if both sides have them, the higher margin does. */
+function decide(t: Turn): void {
+  const { w } = t;
+  if (w.winner[0] !== 0) return;
+  const insurgent = w.goodReckonings[INSURGENT]! >= 2;
+  const state = w.goodReckonings[GOVERNMENT]! >= 2;
+  if (!insurgent && !state) return;
+  const ahead = w.margin[INSURGENT]! > w.margin[GOVERNMENT]!;
+  assign(w, w.winner, 0, insurgent && (!state || ahead) ? 1 : 2, CAUSE.reckoning);
 }
 
 function endings(t: Turn): void {

@@ -7,9 +7,9 @@
  */
 import { CAUSE } from '../causes.js';
 import { NOTE } from '../records.js';
-import { HOLD } from '../sides.js';
+import { HARASS, HOLD } from '../sides.js';
 import type { Turn } from '../turn-context.js';
-import { add, addWithin } from '../world.js';
+import { add, addWithin, assign } from '../world.js';
 
 export function control(t: Turn): void {
   const { m, w } = t;
@@ -43,6 +43,7 @@ export function control(t: Turn): void {
       CAUSE.administration,
     );
     addWithin(w, w.control, a, -rate * old, -1, 1, CAUSE.inertia);
+    if (w.stance[a] === HOLD && presence > k.fallBackPresence && t.s.due[a] === 1) fallBack(t, a);
     const now = w.control[a]!;
     if (now < k.handoverLevel !== old < k.handoverLevel) {
       t.records.note(t.day, NOTE.area_changed_hands, a, now < k.handoverLevel ? 0 : 1);
@@ -51,4 +52,10 @@ export function control(t: Turn): void {
     if (held !== 0) add(w, w.heldDays, a, held, CAUSE.held_ground);
     add(w, w.quietDays, a, m.turnDays, CAUSE.clock);
   }
+}
+
+/** A commander who cannot hold his ground breaks his force up into cells. */
+function fallBack(t: Turn, a: number): void {
+  assign(t.w, t.w.stance, a, HARASS, CAUSE.autonomy);
+  t.records.note(t.day, NOTE.order_reinterpreted, a, HOLD, HARASS);
 }

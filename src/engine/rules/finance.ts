@@ -11,30 +11,39 @@
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { logNormalMeanOne } from '../quantiles.js';
+import { exp } from '../maths.js';
 import { NOTE } from '../records.js';
 import { INSURGENT, ROLE_ALLY, ROLE_FRONT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare, affordable, transfer } from '../world.js';
 import { budgetShare } from '../budgets.js';
+import { swing } from '../swings.js';
 import { stateFinance } from './state-finance.js';
 import { SUPPORTIVE, TOLERANT, WARY } from './stances.js';
 
 export function finance(t: Turn): void {
   giving(t);
   corridors(t);
-  const payTilt = Math.min(0.95, 0.5 + budgetShare(t.w, 'pay'));
-  const organiserTilt = 0.5 + 2.5 * budgetShare(t.w, 'network');
+  const shares = fieldShares(t);
   for (let g = 0; g < t.m.sizes.groups; g++) {
     const role = t.m.role[g]!;
     if (role === ROLE_FRONT || role === ROLE_ALLY) {
       sendToField(t, g);
       arrive(t, g);
       deliver(t, g);
-      fieldMoney(t, g, g === 0 ? payTilt : 0.9, g === 0 ? organiserTilt : 1);
+      fieldMoney(t, g, shares);
     } else if (t.s.monthly) fundDirectly(t, g);
   }
   forgetBurden(t);
   stateFinance(t);
+}
+
+/** What the front's money in the field is for: parts for pay and for the network. */
+function fieldShares(t: Turn): { pay: number; network: number } {
+  const pay = budgetShare(t.w, 'pay');
+  const network = budgetShare(t.w, 'network');
+  const field = pay + network + budgetShare(t.w, 'arms');
+  return { pay: pay / field, network: network / field };
 }
 
 /** Donations of this turn go to the hubs of the front and its allies. */
@@ -42,18 +51,20 @@ function giving(t: Turn): void {
   const { m, w } = t;
   const k = m.k.finance;
   const fatigue = w.donorFatigue[0]!;
-  addShare(w, w.donorFatigue, 0, k.fatigueTauDays * (k.fatigueTarget - fatigue), CAUSE.fading);
   const visibility = w.visibility[0]!;
   const response = visibility / (visibility + k.visibilityHalf);
+  // Those who are asked more tire more: the brake on the loop of money and visibility.
+  const tired = k.fatigueTarget * (0.5 + response);
+  addShare(w, w.donorFatigue, 0, k.fatigueTauDays * (tired - fatigue), CAUSE.fading);
   const mood =
     (1 + k.unityGain * (w.union[0]! - 0.5)) *
     (1 + k.outrageGain * w.outrage[0]!) *
     (1 - k.fatigueDrag * fatigue) *
     (k.credibilityFloor + (1 - k.credibilityFloor) * w.credibility[0]!);
+  if (t.s.monthly) swing(t, w.donorMood, 0, k.moodSd, m.step.finance.moodTauDays, DRAW.donorMood);
   const noise = logNormalMeanOne(t.draws.at(DRAW.donations, t.turn, 0, 0), k.givingNoiseSd);
-  const usd = Math.floor(
-    (k.donorFloorUsd + k.donorResponsiveUsd * response * (mood > 0 ? mood : 0)) * noise,
-  );
+  const responsive = k.donorResponsiveUsd * response * (mood > 0 ? mood : 0);
+  const usd = Math.floor((k.donorFloorUsd + responsive) * exp(w.donorMood[0]!) * noise);
   let left = usd;
   for (let g = 1; g < m.sizes.groups; g++) {
     if (m.role[g] !== ROLE_ALLY) continue;
@@ -155,24 +166,35 @@ function arrive(t: Turn, g: number): void {
   for (let h = 0; h < nH; h++) {
     const under = g * nH + h;
     s.corridorWork[h] = 0;
+    if (w.transit[under] === 0) continue;
+    interdict(t, g, h, under);
     const sum = affordable(w.transit, under, w.transit[under]! * m.cp.delayTauDays[h]!);
     if (sum <= 0) continue;
-    const risk =
-      k.interdictionBase * (1 - 0.5 * w.corridorOpen[h]!) +
-      k.interdictionControl * w.corridorControl[h]! * m.cp.exposure[h]!;
-    const u = t.draws.at(DRAW.interdiction, t.turn, under, 0);
-    const seized = u < risk ? Math.floor(sum * k.seizureShare * t.draws.second) : 0;
-    if (seized > 0) {
-      transfer(w, w.transit, under, w.stateTreasury, 0, seized, CAUSE.interdiction);
-      if (g === 0) t.records.note(t.day, NOTE.corridor_seizure, h, seized);
-    }
     const crowding = sum / (m.cp.capacityUsd[h]! + 1);
     const feeShare = m.cp.feeShare[h]! * (1 + k.congestionFee * crowding * crowding);
-    const fee = Math.floor((sum - seized) * (feeShare < 0.5 ? feeShare : 0.5));
+    const fee = Math.floor(sum * (feeShare < 0.5 ? feeShare : 0.5));
     transfer(w, w.transit, under, w.fees, 0, fee, CAUSE.broker_fee);
-    s.corridorWork[h] = sum - seized - fee;
-    transfer(w, w.transit, under, w.inland, g, sum - seized - fee, CAUSE.corridor_arrival);
+    s.corridorWork[h] = sum - fee;
+    transfer(w, w.transit, under, w.inland, g, sum - fee, CAUSE.corridor_arrival);
   }
+}
+
+/**
+ * A find takes part of all that is under way. A widened corridor shows more, a closed one hides.
+ */
+function interdict(t: Turn, g: number, h: number, under: number): void {
+  const { m, w } = t;
+  const k = m.k.finance;
+  const effort = w.corridorEffort[h]!;
+  const shown = effort === 0 ? 0.2 : effort === 2 ? 1.6 : 1;
+  const risk =
+    (k.interdictionBase + k.interdictionControl * w.corridorControl[h]! * m.cp.exposure[h]!) *
+    shown;
+  const u = t.draws.at(DRAW.interdiction, t.turn, under, 0);
+  if (u >= risk) return;
+  const seized = Math.floor(w.transit[under]! * k.seizureShare * t.draws.second);
+  transfer(w, w.transit, under, w.stateTreasury, 0, seized, CAUSE.interdiction);
+  if (g === 0) t.records.note(t.day, NOTE.corridor_seizure, h, seized);
 }
 
 /** Shares what came in over the group's areas by need and by how far each corridor reaches. */
@@ -238,26 +260,40 @@ function fundDirectly(t: Turn, g: number): void {
 }
 
 /** Pay day: wages, organisers and local taxes, in every area of the group once a step. */
-function fieldMoney(t: Turn, g: number, payTilt: number, organiserTilt: number): void {
+function fieldMoney(
+  t: Turn,
+  g: number,
+  shares: { readonly pay: number; readonly network: number },
+): void {
   const { m, w, s } = t;
   const k = m.step.finance;
   const { cash, economy, payGap, fighters, network } = w;
   const base = g * m.sizes.areas;
   const payUsd = m.gpStep.payUsd[g]!;
-  const upkeepUsd = k.organisersPerNetwork * k.organiserUsd * organiserTilt;
+  const upkeepUsd = k.organisersPerNetwork * k.organiserUsd;
+  const payShare = g === 0 ? shares.pay : 0.75;
+  const networkShare = g === 0 ? shares.network : 0.15;
   const taxed = g === 0 && w.taxes[0]! > 0;
   for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
     const i = s.active[n]!;
     if (s.due[i - base] === 0) continue;
     if (taxed) localTax(t, i, i);
     const wages = fighters[i]! * payUsd;
-    const purse = cash[i]! * payTilt;
-    const paid = Math.floor(wages < purse ? wages : purse);
+    const upkeep = network[i]! * upkeepUsd;
+    const held = cash[i]!;
+    const paid = Math.floor(Math.min(wages, held * payShare));
+    const kept = Math.floor(Math.min(upkeep, held * networkShare));
     transfer(w, cash, i, economy, 0, paid, CAUSE.pay);
-    const gap = wages > 0 ? 1 - paid / wages : 0;
-    addShare(w, payGap, i, k.payGapTauDays * (gap - payGap[i]!), CAUSE.unpaid_wages);
-    const upkeep = affordable(cash, i, network[i]! * upkeepUsd);
-    transfer(w, cash, i, economy, 0, upkeep, CAUSE.network_upkeep);
+    transfer(w, cash, i, economy, 0, kept, CAUSE.network_upkeep);
+    const due = wages + upkeep;
+    const gap = due >= 1 ? 1 - (paid + kept) / due : 0;
+    addShare(
+      w,
+      payGap,
+      i,
+      k.payGapTauDays * ((gap > 0 ? gap : 0) - payGap[i]!),
+      CAUSE.unpaid_wages,
+    );
   }
 }
 
@@ -279,7 +315,9 @@ function localTax(t: Turn, a: number, i: number): void {
   const heavy = w.taxes[0] === 2 ? 1 : k.lightTaxShare;
   const reach = w.network[i]!;
   const rural = 1 - 0.7 * m.map.urbanShare[a]!;
-  const yieldUsd = w.population[a]! * k.taxUsdPerPerson * reach * reach * rural * heavy;
+  // Where the authorities rule firmly there is little room for another tax.
+  const room = 1.2 - (w.control[a]! > 0 ? w.control[a]! : 0);
+  const yieldUsd = w.population[a]! * k.taxUsdPerPerson * reach * reach * rural * heavy * room;
   transfer(w, w.economy, 0, w.cash, i, Math.floor(yieldUsd), CAUSE.local_tax);
   const burden = k.exactionFromTax * heavy * reach * (1 - w.exaction[a]!);
   addShare(w, w.exaction, a, burden, CAUSE.local_tax);

@@ -11,16 +11,27 @@
  */
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
+import { exp } from '../maths.js';
 import { discretePareto, negativeBinomial } from '../quantiles.js';
 import { GROUP_KINDS, LAYER_BIT, NOTE, OP } from '../records.js';
-import { HOLD, ROLE_FRONT, ROLE_GUEST, ROLE_RESIDUAL, ROLE_RIVAL } from '../sides.js';
+import { HOLD, ROLE_ALLY, ROLE_FRONT, ROLE_GUEST, ROLE_RESIDUAL, ROLE_RIVAL } from '../sides.js';
+import { swing } from '../swings.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare, affordable, transfer } from '../world.js';
 
 /** Tempo by posture: lie low, network, harass, strike, hold. */
 const TEMPO = [0.1, 0.45, 1, 1.5, 1.2] as const;
-/** Emphases that look for targets in towns and on the capital's stage. */
-const EMPHASIS_OFFICIALS = 3;
+/**
+ * What an emphasis changes, in the order patrols, posts, convoys, officials, capital: losses
+ * inflicted, own risk, small arms taken, trace left for informers, pull of towns.
+ */
+const EMPHASIS = {
+  killed: [1, 1.25, 0.8, 0.8, 1],
+  risk: [1, 1.5, 1, 0.7, 1.1],
+  armsTaken: [0, 0.25, 0.5, 0, 0],
+  trace: [0.9, 1.1, 1, 1.15, 1.15],
+  town: [0.9, 0.9, 0.9, 1.5, 1.1],
+} as const;
 const EMPHASIS_CAPITAL = 4;
 
 export function operations(t: Turn): void {
@@ -28,31 +39,51 @@ export function operations(t: Turn): void {
   for (let g = 0; g < t.m.sizes.groups; g++) {
     if (t.m.role[g] === ROLE_RESIDUAL) residual(t, g);
     else if (t.m.gp.activeShare[g]! > 0) {
-      if (t.s.monthly) formCells(t, g);
+      if (t.s.monthly) {
+        swing(
+          t,
+          t.w.drive,
+          g,
+          t.m.k.operations.driveSd,
+          t.m.step.operations.driveTauDays,
+          DRAW.drive,
+        );
+        formCells(t, g);
+      }
       operate(t, g);
     }
   }
   threats(t);
 }
 
-/** Pull of an area on the group's cells. */
-function pull(t: Turn, g: number, a: number): number {
+/** Pull of an area on the group's cells; `stage` is the weight of the capital. */
+function pull(t: Turn, g: number, a: number, stage: number): number {
   const { m, w, s } = t;
   const k = m.step.operations;
   const i = g * m.sizes.areas + a;
   const targets = w.garrison[a]! / (w.garrison[a]! + k.targetsHalf);
   const hidden = 0.25 + 0.75 * w.network[i]!;
-  let draw =
-    1 + m.gp.capitalDraw[g]! * m.map.isCapital[a]! + m.gp.urbanDraw[g]! * m.map.urbanShare[a]!;
-  if (m.role[g] === ROLE_FRONT) {
-    const front = m.map.front[a]!;
-    const emphasis = front < 0 ? 0 : w.frontEmphasis[front]!;
-    if (emphasis === EMPHASIS_CAPITAL) draw *= 1 + 0.5 * m.map.isCapital[a]!;
-    else if (emphasis === EMPHASIS_OFFICIALS) draw *= 1 + 0.25 * m.map.urbanShare[a]!;
-    else draw *= 1.1 - 0.2 * m.map.isCapital[a]!;
-  }
-  const cover = 0.6 + 0.4 * m.map.ruggedness[a]! * (1 - s.snow[a]!) + 0.3 * m.map.urbanShare[a]!;
+  const urban = m.map.urbanShare[a]!;
+  const town = g === 0 ? EMPHASIS.town[emphasisOf(t, a)]! : 1;
+  const draw = 1 + stage * m.map.isCapital[a]! + m.gp.urbanDraw[g]! * urban * town;
+  const cover = 0.6 + 0.4 * m.map.ruggedness[a]! * (1 - s.snow[a]!) + 0.3 * urban;
   return targets * hidden * draw * cover * (1 - k.protectionDeters * w.protection[a]!);
+}
+
+/** What the front of an area goes after. */
+function emphasisOf(t: Turn, a: number): number {
+  const front = t.m.map.front[a]!;
+  return front < 0 ? 0 : t.w.frontEmphasis[front]!;
+}
+
+/** Weight of the capital for a group: more when more fronts are told to reach for it. */
+function stageOf(t: Turn, g: number): number {
+  const { m, w } = t;
+  const base = m.gp.capitalDraw[g]!;
+  if (m.role[g] !== ROLE_FRONT || m.sizes.fronts === 0) return base;
+  let lent = 0;
+  for (let f = 0; f < m.sizes.fronts; f++) if (w.frontEmphasis[f] === EMPHASIS_CAPITAL) lent++;
+  return base * (0.85 + (1.35 * lent) / m.sizes.fronts);
 }
 
 /** The pool of cells follows fighters; its parts drift to where they are pulled. */
@@ -61,6 +92,7 @@ function formCells(t: Turn, g: number): void {
   const k = m.step.operations;
   const nA = m.sizes.areas;
   const base = g * nA;
+  const stage = stageOf(t, g);
   let strength = 0;
   let total = 0;
   for (let a = 0; a < nA; a++) {
@@ -74,7 +106,7 @@ function formCells(t: Turn, g: number): void {
       (arms < 1 ? arms : 1) *
       (1 - 0.7 * w.payGap[base + a]!) *
       (0.4 + 0.6 * w.leadership[base + a]!);
-    const weight = fighters * pull(t, g, a);
+    const weight = fighters * pull(t, g, a, stage);
     s.work[a] = weight;
     total += weight;
     strength += fighters * ready;
@@ -105,59 +137,73 @@ function operate(t: Turn, g: number): void {
   const k = m.k.operations;
   const nA = m.sizes.areas;
   const base = g * nA;
-  const days = m.turnDays;
+  const { cells, heat, network, stance, protection, garrison } = w;
+  const { urbanShare } = m.map;
+  const { protectionSlows, garrisonDeters, snowSlows, harvestSlows, excitationTauDays } = k;
   const size = m.gp.dispersionSize[g]! * m.weeks;
-  const craft = w.craft[g]!;
-  for (let c = s.activeStart[g]!; c < s.activeStart[g + 1]!; c++) {
+  const prepare = m.gp.prepareDays[g]!;
+  const recover = m.gp.recoverDays[g]!;
+  const speed = m.turnDays * tempoOf(t, g);
+  const end = s.activeStart[g + 1]!;
+  for (let c = s.activeStart[g]!; c < end; c++) {
     const i = s.active[c]!;
+    const here = cells[i]!;
+    const hot = heat[i]!;
+    if (here <= 1e-4 && hot <= 1e-4) continue;
     const a = i - base;
-    const cells = w.cells[i]!;
-    const heat = w.heat[i]!;
-    if (cells <= 1e-4 && heat <= 1e-4) continue;
-    const rural = 1 - m.map.urbanShare[a]!;
-    const season = 1 - rural * (k.snowSlows * s.snow[a]! + k.harvestSlows * s.harvest[a]!);
-    const tempo = TEMPO[w.stance[i]!]! * season * (0.7 + 0.6 * craft);
-    // Preparation stretches where posts are protected, and shrinks with what the network knows.
-    const ease = (0.4 + w.network[i]!) * (1 - k.protectionSlows * w.protection[a]!);
-    const cycle = m.gp.prepareDays[g]! / (ease + 0.05) + m.gp.recoverDays[g]!;
-    const released = heat * k.excitationTauDays;
-    const mean = (cells * tempo * days) / cycle + released * season;
-    if (heat > 0) add(w, w.heat, i, -released, CAUSE.excitation);
-    const n = negativeBinomial(t.draws.at(DRAW.operationCount, t.turn, i, 0), mean, size);
-    for (let e = 0; e < n; e++) operation(t, g, a, i, e);
-    if (n === 0) continue;
-    s.operations[i] = n;
-    s.operationsHere[a] = s.operationsHere[a]! + n;
-    s.operationsOf[g] = s.operationsOf[g]! + n;
-    add(w, w.heat, i, n * k.branchingRatio, CAUSE.excitation);
+    const rural = 1 - urbanShare[a]!;
+    const season = 1 - rural * (snowSlows * s.snow[a]! + harvestSlows * s.harvest[a]!);
+    // Preparation stretches where posts are many and protected, and shrinks with the network.
+    const posts = garrison[a]!;
+    const watch = 1 - protectionSlows * protection[a]! - (garrisonDeters * posts) / (posts + 8000);
+    const ease = (0.4 + network[i]!) * watch;
+    const cycle = prepare / (ease > 0.05 ? ease : 0.05) + recover;
+    const released = hot * excitationTauDays;
+    const mean = season * ((here * TEMPO[stance[i]!]! * speed) / cycle + released);
+    if (hot > 0) add(w, heat, i, -released, CAUSE.excitation);
+    const n = negativeBinomial(t.draws.paired(DRAW.operationCount, t.turn, i), mean, size);
+    if (n > 0) launch(t, g, a, i, n);
   }
   learn(t, g);
+}
+
+/** Tempo of a group: tradecraft, its slow swing, and coherence with its ally. */
+function tempoOf(t: Turn, g: number): number {
+  const { m, w } = t;
+  const role = m.role[g]!;
+  const union = w.union[0]!;
+  const together =
+    role === ROLE_FRONT ? 0.9 + 0.2 * union : role === ROLE_ALLY ? 0.6 + 0.8 * union : 1;
+  // The loose rule on harm saves preparation.
+  const rule = role === ROLE_FRONT && w.harmRule[0] === 1 ? 1.12 : 1;
+  return (0.7 + 0.6 * w.craft[g]!) * exp(w.drive[g]!) * together * rule;
+}
+
+/** The operations of one cell of group x area in this turn. */
+function launch(t: Turn, g: number, a: number, i: number, n: number): void {
+  const { w, s } = t;
+  for (let e = 0; e < n; e++) operation(t, g, a, i, e);
+  s.operations[i] = s.operations[i]! + n;
+  s.operationsHere[a] = s.operationsHere[a]! + n;
+  s.operationsOf[g] = s.operationsOf[g]! + n;
+  add(w, w.heat, i, n * t.m.k.operations.branchingRatio, CAUSE.excitation);
 }
 
 /** One operation: kind, day, losses, harm; written as a row that reporting completes. */
 function operation(t: Turn, g: number, a: number, i: number, e: number): void {
   const { m, w, records, s } = t;
-  const k = m.k.operations;
-  const gp = m.gp;
-  const urban = t.draws.at(DRAW.operationKind, t.turn, i, e * 2) < m.map.urbanShare[a]! ? 1 : 0;
+  const urban = t.draws.at(DRAW.operationKind, t.turn, i, e) < m.map.urbanShare[a]! ? 1 : 0;
   const kind = kindOf(t, g, urban, t.draws.second, w.stance[i]!);
-  const u = t.draws.at(DRAW.operationOutcome, t.turn, i, e * 2);
+  const u = t.draws.at(DRAW.operationOutcome, t.turn, i, e);
   const day = t.day + Math.floor(t.draws.second * m.turnDays);
-  const hit =
-    gp.killChance[g]! * (1 - 0.4 * w.protection[a]!) * (kind === 1 ? 0.8 : kind === 3 ? 1.3 : 1);
-  let dead = 0;
-  if (u < hit) {
-    dead = discretePareto(u / hit, k.sizeAlpha, k.sizeCap);
-    if (
-      gp.civilianTargets[g]! > 0 &&
-      t.draws.at(DRAW.operationHarm, t.turn, i, e * 2 + 1) < gp.civilianTargets[g]!
-    )
-      dead = 0;
-  }
-  dead = affordable(w.garrison, a, dead);
-  const own = ownLosses(t, g, a, i, e, kind);
+  const emphasis = m.role[g] === ROLE_FRONT ? emphasisOf(t, a) : 0;
+  const dead = inflicted(t, g, a, i, e, kind, u, emphasis);
+  const own = ownLosses(t, g, a, i, e, kind, EMPHASIS.risk[emphasis]!);
   const harm = civilianHarm(t, g, a, i, e, kind);
   transfer(w, w.garrison, a, w.garrisonKilled, 0, dead, CAUSE.operation_loss);
+  const taken = affordable(w.garrisonArms, a, Math.round(EMPHASIS.armsTaken[emphasis]! * 4 * u));
+  transfer(w, w.garrisonArms, a, w.arms, i, taken, CAUSE.capture);
+  s.traces[i] = s.traces[i]! + EMPHASIS.trace[emphasis]!;
   s.governmentKilled += dead;
   const at = records.operations.next();
   const d = records.operations.data;
@@ -169,6 +215,30 @@ function operation(t: Turn, g: number, a: number, i: number, e: number): void {
   d[at + OP.groupKilled] = own;
   d[at + OP.civiliansKilled] = harm;
   d[at + OP.layers] = LAYER_BIT.true;
+  d[at + OP.sequence] = e;
+}
+
+/** Personnel of the authorities killed: often none, seldom many; equipment shields on roads. */
+function inflicted(
+  t: Turn,
+  g: number,
+  a: number,
+  i: number,
+  e: number,
+  kind: number,
+  u: number,
+  emphasis: number,
+): number {
+  const { m, w } = t;
+  const k = m.k.operations;
+  const aimed = m.gp.civilianTargets[g]!;
+  if (aimed > 0 && t.draws.at(DRAW.operationHarmSize, t.turn, i, e) < aimed) return 0;
+  const heavy = (w.heavy[a]! / (w.heavy[a]! + 100)) * m.map.heavyWorth[a]!;
+  const shield = (1 - 0.4 * w.protection[a]!) * (1 - k.heavyShields * heavy);
+  const means = kind === 1 ? 0.8 : kind === 3 ? 1.3 : 1;
+  const hit = m.gp.killChance[g]! * shield * means * EMPHASIS.killed[emphasis]!;
+  if (u >= hit) return 0;
+  return affordable(w.garrison, a, discretePareto(u / hit, k.sizeAlpha, k.sizeCap));
 }
 
 function kindOf(t: Turn, g: number, urban: number, u: number, stance: number): number {
@@ -181,10 +251,19 @@ function kindOf(t: Turn, g: number, urban: number, u: number, stance: number): n
 }
 
 /** The group's own dead; more for raids, fewer with craft. */
-function ownLosses(t: Turn, g: number, a: number, i: number, e: number, kind: number): number {
+function ownLosses(
+  t: Turn,
+  g: number,
+  a: number,
+  i: number,
+  e: number,
+  kind: number,
+  emphasis: number,
+): number {
   const { m, w, s } = t;
   const risk =
     m.gp.ownLossChance[g]! *
+    emphasis *
     (kind >= 3 ? 2 : kind === 1 ? 0.4 : 1) *
     (1 + w.protection[a]!) *
     (1 - 0.5 * w.craft[g]!);
@@ -204,7 +283,7 @@ function civilianHarm(t: Turn, g: number, a: number, i: number, e: number, kind:
     m.role[g] === ROLE_FRONT && w.harmRule[0] === 1 ? m.k.operations.looseHarmFactor : 1;
   const chance =
     m.gp.civilianHarmChance[g]! * loose * (kind === 1 ? 2 : 1) * (0.5 + m.map.urbanShare[a]!);
-  const u = t.draws.at(DRAW.operationHarm, t.turn, i, e * 2);
+  const u = t.draws.at(DRAW.operationHarm, t.turn, i, e);
   if (u >= chance) return 0;
   const alpha = m.k.operations.harmAlpha;
   const n = affordable(w.population, a, discretePareto(u / chance, alpha, 120));
@@ -219,34 +298,32 @@ function learn(t: Turn, g: number): void {
   const k = m.k.operations;
   const n = s.operationsOf[g]!;
   const craft = w.craft[g]!;
-  addShare(w, w.craft, g, (n / (n + 12)) * k.craftGainShare * (1 - craft), CAUSE.learning);
+  addShare(w, w.craft, g, n * k.craftPerOperation * (1 - craft), CAUSE.learning);
   addShare(w, w.craft, g, -craft * k.craftTauDays, CAUSE.forgetting);
 }
 
 /** Minor and unattributed attacks: no footprint, placed by people and grievance. */
 function residual(t: Turn, g: number): void {
-  const { m, w } = t;
+  const { m, w, s } = t;
   const nA = m.sizes.areas;
   const mean = m.gp.backgroundOperations[g]!;
-  const n = negativeBinomial(
-    t.draws.at(DRAW.operationCount, t.turn, g * nA, 0),
-    mean,
-    m.gp.dispersionSize[g]! * m.weeks,
-  );
+  const u = t.draws.at(DRAW.operationCount, t.turn, g * nA, 1);
+  const n = negativeBinomial(u, mean, m.gp.dispersionSize[g]! * m.weeks);
   if (n === 0) return;
   let total = 0;
   for (let a = 0; a < nA; a++) {
-    t.s.work[a] = m.map.populationShare[a]! * (0.2 + w.grievance[a]!);
-    total += t.s.work[a]!;
+    s.work[a] = m.map.populationShare[a]! * (0.2 + w.grievance[a]!);
+    total += s.work[a]!;
   }
   for (let e = 0; e < n; e++) {
-    let u = t.draws.at(DRAW.residualPlace, t.turn, g, e) * total;
+    let rest = t.draws.at(DRAW.residualPlace, t.turn, g, e) * total;
     let a = 0;
-    while (a < nA - 1 && u >= t.s.work[a]!) u -= t.s.work[a++]!;
-    operation(t, g, a, g * nA + a, e);
-    t.s.operations[g * nA + a] = t.s.operations[g * nA + a]! + 1;
-    t.s.operationsHere[a] = t.s.operationsHere[a]! + 1;
-    t.s.operationsOf[g] = t.s.operationsOf[g]! + 1;
+    while (a < nA - 1 && rest >= s.work[a]!) rest -= s.work[a++]!;
+    const i = g * nA + a;
+    operation(t, g, a, i, s.operations[i]!);
+    s.operations[i] = s.operations[i]! + 1;
+    s.operationsHere[a] = s.operationsHere[a]! + 1;
+    s.operationsOf[g] = s.operationsOf[g]! + 1;
   }
 }
 
@@ -259,8 +336,10 @@ function threats(t: Turn): void {
     if (role !== ROLE_RIVAL && role !== ROLE_GUEST) continue;
     const n = s.operationsOf[g]!;
     if (role === ROLE_RIVAL) {
-      const level = n / (n + k.rivalThreatHalf * m.weeks);
-      addShare(w, w.iskpThreat, 0, k.threatTauDays * (level - w.iskpThreat[0]!), CAUSE.operation);
+      const rate = k.threatTauDays;
+      add(w, w.rivalPerWeek, 0, rate * (n / m.weeks - w.rivalPerWeek[0]!), CAUSE.operation);
+      const level = w.rivalPerWeek[0]! / (w.rivalPerWeek[0]! + k.rivalThreatHalf);
+      addShare(w, w.iskpThreat, 0, rate * (level - w.iskpThreat[0]!), CAUSE.operation);
     } else guestViolence(t, g);
   }
 }
@@ -276,7 +355,7 @@ function guestViolence(t: Turn, g: number): void {
   const old = w.ttpViolence[0]!;
   addShare(w, w.ttpViolence, 0, k.guestTauDays * (level - old), CAUSE.operation);
   const clashes = negativeBinomial(
-    t.draws.at(DRAW.operationCount, t.turn, g * m.sizes.areas, 1),
+    t.draws.at(DRAW.operationCount, t.turn, g * m.sizes.areas, 2),
     k.borderClashes * w.borderTension[0]!,
     0.5 * m.weeks,
   );
@@ -288,7 +367,7 @@ function borderClash(t: Turn, g: number, e: number): void {
   const { m, records } = t;
   const { tenseAreas } = m.map;
   if (tenseAreas.length === 0) return;
-  const u = t.draws.at(DRAW.residualPlace, t.turn, g, e);
+  const u = t.draws.at(DRAW.residualPlace, t.turn, g, 1000 + e);
   const area = tenseAreas[Math.floor(u * tenseAreas.length)]!;
   const day = t.day + Math.floor(t.draws.second * m.turnDays);
   records.note(day, NOTE.guest_attack_abroad, area, g);

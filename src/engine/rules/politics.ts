@@ -15,7 +15,7 @@ import { NOTE } from '../records.js';
 import { GOVERNMENT, INSURGENT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare, type World } from '../world.js';
-import { HOSTILE, SUPPORTIVE, WARY } from './stances.js';
+import { HOSTILE, SUPPORTIVE, TOLERANT, WARY } from './stances.js';
 import { recoverLeadership } from './security.js';
 
 export function politics(t: Turn): void {
@@ -30,7 +30,10 @@ export function politics(t: Turn): void {
 function coalition(t: Turn): void {
   const { m, w, s } = t;
   const k = m.k.politics;
-  const losses = s.frontLosses / m.weeks;
+  const rate = k.lossesTauDays;
+  const lost = s.frontLosses / m.weeks - w.lossesPerWeek[INSURGENT]!;
+  add(w, w.lossesPerWeek, INSURGENT, rate * lost, CAUSE.losses);
+  const losses = w.lossesPerWeek[INSURGENT]!;
   const u = t.draws.at(DRAW.politicsShock, t.turn, 0, 0);
   const money = s.politicsUsd / (s.politicsUsd + k.politicsHalfUsd * m.weeks);
   addShare(w, w.union, 0, k.unionTauDays * (k.unionBase - w.union[0]!), CAUSE.coordination);
@@ -73,7 +76,7 @@ function insurgentStanding(t: Turn): void {
     w,
     w.legitimacy,
     INSURGENT,
-    -k.legitimacyLostToHarm * (s.seenHarm / (s.seenHarm + 5 * m.weeks)),
+    -k.legitimacyLostToHarm * (w.seenHarmPerWeek[0]! / (w.seenHarmPerWeek[0]! + 5)),
     CAUSE.insurgent_harm,
   );
   addShare(
@@ -86,12 +89,18 @@ function insurgentStanding(t: Turn): void {
   let covert = 0;
   let hosting = 0;
   for (let x = 0; x < m.sizes.actors; x++) {
-    covert += w.covertHelp[x]!;
+    if (w.regime[2 * x]! >= TOLERANT) covert += w.covertHelp[x]!;
     if (w.regime[2 * x]! > WARY)
       hosting += m.ap.hostingShare[x]! * (w.regime[2 * x] === SUPPORTIVE ? 1 : 0.6);
   }
   if (covert > 0)
-    addShare(w, w.legitimacy, INSURGENT, -k.legitimacyLostToPatrons * covert, CAUSE.covert_ties);
+    addShare(
+      w,
+      w.legitimacy,
+      INSURGENT,
+      (-k.legitimacyLostToPatrons * covert) / (1 + 0.5 * covert),
+      CAUSE.covert_ties,
+    );
   const recognition = w.recognition[INSURGENT]!;
   addShare(
     w,
@@ -131,7 +140,9 @@ function stateStanding(t: Turn): void {
   );
   const cohesion = w.cohesion[GOVERNMENT]!;
   const paid = s.paidShare < 1 ? s.paidShare : 1;
-  const killed = s.governmentKilled / m.weeks;
+  const fallen = s.governmentKilled / m.weeks - w.lossesPerWeek[GOVERNMENT]!;
+  add(w, w.lossesPerWeek, GOVERNMENT, k.lossesTauDays * fallen, CAUSE.losses);
+  const killed = w.lossesPerWeek[GOVERNMENT]!;
   addShare(
     w,
     w.cohesion,
@@ -149,6 +160,7 @@ function stateStanding(t: Turn): void {
   );
   if (w.antiCorruption[0] === 1)
     addShare(w, w.cohesion, GOVERNMENT, -k.cohesionLostToDrive, CAUSE.anti_corruption);
+  pleaseTheCore(t);
   if (w.edictPolicy[0] !== 1) {
     // Hardening pleases the core of the movement, relaxing strains it.
     addShare(
@@ -171,6 +183,22 @@ function stateStanding(t: Turn): void {
     k.legitimacyTauDays * (goal * stateBudgetFactor(w, 'development') - legitimacy),
     CAUSE.governance,
   );
+}
+
+/** Leniency toward enemies and severity toward guests both strain the movement. */
+function pleaseTheCore(t: Turn): void {
+  const { m, w } = t;
+  const k = m.k.politics;
+  let offered = 0;
+  for (let z = 0; z < m.sizes.zones; z++) offered += w.zoneAmnesty[z]!;
+  const lenient = m.sizes.zones > 0 ? offered / m.sizes.zones : 0;
+  if (lenient > 0) {
+    addShare(w, w.cohesion, GOVERNMENT, -k.cohesionLostToAmnesty * lenient, CAUSE.local_amnesty);
+  }
+  const severe = w.guestPolicy[0]!;
+  if (severe > 0) {
+    addShare(w, w.cohesion, GOVERNMENT, -k.cohesionLostToGuests * severe, CAUSE.quarrel);
+  }
 }
 
 /** Edicts move toward the policy in force. */

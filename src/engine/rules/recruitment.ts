@@ -12,7 +12,16 @@ import { budgetShare } from '../budgets.js';
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { poisson, roundStochastic } from '../quantiles.js';
-import { INSURGENT, LIE_LOW, NETWORK, ROLE_ALLY, ROLE_FRONT, ROLE_RESIDUAL } from '../sides.js';
+import {
+  INSURGENT,
+  LIE_LOW,
+  NETWORK,
+  ROLE_ALLY,
+  ROLE_FRONT,
+  ROLE_GUEST,
+  ROLE_RESIDUAL,
+  ROLE_RIVAL,
+} from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { addShare, affordable, transfer } from '../world.js';
 import { SUPPORTIVE, TOLERANT } from './stances.js';
@@ -33,6 +42,7 @@ export function recruitment(t: Turn): void {
   if (!t.s.monthly) return;
   sanctuary(t);
   captivesReturn(t);
+  guestsLeave(t);
   reinforce(t);
 }
 
@@ -55,6 +65,7 @@ function recruitLocally(t: Turn, g: number): void {
   const k = m.step.recruitment;
   const nA = m.sizes.areas;
   const rate = m.gpStep.recruitShare[g]!;
+  const cohesion = w.cohesion[INSURGENT]!;
   for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
     const i = s.active[n]!;
     const a = i - g * nA;
@@ -76,10 +87,13 @@ function recruitLocally(t: Turn, g: number): void {
       pay *
       lying *
       (1 - k.fearDeters * fear) *
-      (1 - 0.5 * w.exaction[a]!);
+      (1 - 0.5 * w.exaction[a]!) *
+      (1.3 - 0.5 * (w.control[a]! > 0 ? w.control[a]! : 0));
     const meanOut =
       fighters *
-      (k.leaveShare + k.leaveUnpaid * w.payGap[i]! + k.leaveFear * fear * (1 - s.shelter[a]!));
+      (k.leaveShare * (1.6 - cohesion) +
+        k.leaveUnpaid * w.payGap[i]! +
+        k.leaveFear * fear * (1 - s.shelter[a]!));
     const u = t.draws.at(DRAW.recruits, t.turn, i, 0);
     const recruits = affordable(w.exForces, a, poisson(u, meanIn));
     transfer(w, w.exForces, a, w.fighters, i, recruits, CAUSE.recruits);
@@ -96,10 +110,12 @@ function replaceLosses(t: Turn, g: number): void {
   const nA = m.sizes.areas;
   const rate = m.gpStep.replacementTauDays[g]!;
   const offset = m.layout.offset.fighters + g * nA;
-  const pressure = m.role[g] === 2 ? 1 - 0.4 * w.rivalCampaign[0]! : 1;
+  // Guests who are not sheltered do not come back while that lasts.
+  const sheltered = m.role[g] === ROLE_GUEST ? 1 - 0.4 * w.guestPolicy[0]! : 1;
+  const pressure = m.role[g] === ROLE_RIVAL ? 1 - 0.4 * w.rivalCampaign[0]! : 1;
   for (let a = 0; a < nA; a++) {
     if (t.s.due[a] === 0) continue;
-    const home = m.initial[offset + a]! * pressure;
+    const home = m.initial[offset + a]! * pressure * sheltered;
     const gap = home - w.fighters[g * nA + a]!;
     if (gap <= 0) continue;
     const n = roundStochastic(t.draws.at(DRAW.recruits, t.turn, g * nA + a, 0), gap * rate);
@@ -262,7 +278,9 @@ function captivesReturn(t: Turn): void {
   const { m, w } = t;
   const nA = m.sizes.areas;
   for (let g = 0; g < m.sizes.groups; g++) {
-    const freed = affordable(w.captured, g, w.captured[g]! * m.step.recruitment.releaseShare);
+    const mean = w.captured[g]! * m.step.recruitment.releaseShare;
+    const u = t.draws.at(DRAW.captivesReturn, t.turn, g, 0);
+    const freed = affordable(w.captured, g, roundStochastic(u, mean));
     if (m.role[g] !== ROLE_FRONT && m.role[g] !== ROLE_ALLY) {
       transfer(w, w.captured, g, w.abroadPeople, 0, freed, CAUSE.release);
       continue;
@@ -279,11 +297,37 @@ function captivesReturn(t: Turn): void {
   }
 }
 
+/** Guests who are restrained or expelled go home, or over to the rival. */
+function guestsLeave(t: Turn): void {
+  const { m, w } = t;
+  const k = m.step.recruitment;
+  const policy = w.guestPolicy[0]!;
+  if (policy === 0) return;
+  const nA = m.sizes.areas;
+  const guest = m.role.indexOf(ROLE_GUEST);
+  const rival = m.role.indexOf(ROLE_RIVAL);
+  if (guest < 0) return;
+  for (let a = 0; a < nA; a++) {
+    const i = guest * nA + a;
+    const u = t.draws.at(DRAW.guestsLeave, t.turn, i, 0);
+    const gone = affordable(
+      w.fighters,
+      i,
+      roundStochastic(u, w.fighters[i]! * k.guestsGoShare * policy),
+    );
+    const over = rival < 0 ? 0 : Math.round(gone * k.guestsDefectShare);
+    if (over > 0) transfer(w, w.fighters, i, w.fighters, rival * nA + a, over, CAUSE.movement);
+    transfer(w, w.fighters, i, w.abroadPeople, 0, gone - over, CAUSE.leavers);
+  }
+}
+
 /** Garrisons refill from new recruits; posts thin out where pay fails. */
 function garrisonFlows(t: Turn): void {
   const { m, w } = t;
   const k = m.step.recruitment;
   const offset = m.layout.offset.garrison;
+  // A poor treasury keeps posts below strength rather than going bankrupt.
+  const strength = 0.75 + 0.25 * Math.min(1, w.stateTreasury[0]! / m.k.finance.solventUsd);
   for (let a = 0; a < m.sizes.areas; a++) {
     if (t.s.due[a] === 0) continue;
     const u = t.draws.at(DRAW.garrisonFlow, t.turn, a, 0);
@@ -294,7 +338,7 @@ function garrisonFlows(t: Turn): void {
     );
     transfer(w, w.garrison, a, w.garrisonLeft, 0, gone, CAUSE.unpaid_wages);
     const want =
-      (m.initial[offset + a]! - w.garrison[a]!) *
+      (m.initial[offset + a]! * strength - w.garrison[a]!) *
       k.garrisonRefillTauDays *
       (1 - w.garrisonPayGap[a]!);
     const n = affordable(w.garrisonLeft, 0, roundStochastic(t.draws.second, want > 0 ? want : 0));

@@ -9,7 +9,7 @@
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { poisson } from '../quantiles.js';
-import { GROUP_KINDS, LAYER_BIT, OP } from '../records.js';
+import { GROUP_KINDS, KIND, LAYER_BIT, OP } from '../records.js';
 import { ROLE_ALLY, ROLE_FRONT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare } from '../world.js';
@@ -18,14 +18,16 @@ import { estimation } from './estimation.js';
 /** Factors on capture and on claimed losses by publicity: quiet, factual, inflated. */
 const CAPTURE = [0.5, 1, 1.1] as const;
 const BOAST = [0.8, 1, 1.6] as const;
+/** Weight on the public stage: loud claims are seen more, while they are believed. */
+const STAGE = [0.7, 1, 1.35] as const;
 
 export function reporting(t: Turn): void {
   const { records, s } = t;
   const last = records.operations.count;
   for (let row = s.firstRow; row < last; row++) {
     const at = row * records.operations.fields;
-    if (records.operations.data[at + OP.kind]! < GROUP_KINDS) reportOperation(t, row, at);
-    else reportStateAction(t, row, at);
+    if (records.operations.data[at + OP.kind]! < GROUP_KINDS) reportOperation(t, at);
+    else reportStateAction(t, at);
   }
   falseClaims(t);
   press(t);
@@ -34,49 +36,62 @@ export function reporting(t: Turn): void {
 }
 
 /** What each layer makes of one operation of an armed group. */
-function reportOperation(t: Turn, row: number, at: number): void {
-  const { m, w, s, records } = t;
+function reportOperation(t: Turn, at: number): void {
+  const { m, w, records } = t;
   const d = records.operations.data;
-  const k = m.k.reporting;
   const g = d[at + OP.group]!;
   const a = d[at + OP.area]!;
+  // Keyed by where and which, so that one more operation elsewhere re-rolls no report.
+  const i = g * m.sizes.areas + a;
+  const e = d[at + OP.sequence]!;
   const front = m.role[g] === ROLE_FRONT;
   const publicity = front ? w.publicity[0]! : 1;
-  const n = row - s.firstRow;
-  const u = t.draws.at(DRAW.claim, t.turn, g, n * 2);
-  const u2 = t.draws.second;
   const urban = m.map.urbanShare[a]!;
   const line = 0.3 + 0.7 * w.internet[0]!;
-  const killed = d[at + OP.governmentKilled]!;
   let layers = LAYER_BIT.true;
-  const claimed = u < m.gp.tallyCapture[g]! * CAPTURE[publicity]!;
-  const uc = t.draws.at(DRAW.claimSize, t.turn, g, n);
-  const claim = claimed ? claimedKilled(t, g, killed, BOAST[publicity]!, uc) : 0;
+  const claimed =
+    t.draws.at(DRAW.claim, t.turn, i, e) < m.gp.tallyCapture[g]! * CAPTURE[publicity]!;
   if (claimed) {
     layers |= LAYER_BIT.tally;
+    const told = t.draws.second < m.gp.itemisedShare[g]! * line;
+    const u = t.draws.at(DRAW.claimSize, t.turn, i, e);
+    const claim = claimedKilled(t, g, d[at + OP.governmentKilled]!, BOAST[publicity]!, u);
     d[at + OP.tallyKilled] = claim;
-    if (u2 < m.gp.itemisedShare[g]! * line) {
+    if (told) {
       layers |= LAYER_BIT.itemised;
-      d[at + OP.itemisedKilled] = Math.round(claim * k.itemisedBoast);
+      d[at + OP.itemisedKilled] = Math.round(claim * m.k.reporting.itemisedBoast);
     }
+    d[at + OP.delayDays] = Math.floor(t.draws.second * m.k.reporting.delayDays * (1.5 - line));
   }
-  const um = t.draws.at(DRAW.monitor, t.turn, g, n);
-  const uv = t.draws.second;
-  const itemised = (layers & LAYER_BIT.itemised) !== 0;
-  const seen = itemised ? m.gp.recordedIfClaimed[g]! : m.gp.recordedUnclaimed[g]! * (0.5 + urban);
-  if (um < seen * line) {
-    layers |= LAYER_BIT.recorded;
-    d[at + OP.recordedKilled] = itemised ? d[at + OP.itemisedKilled]! : killed;
-    const verify =
-      m.gp.verifiedRural[g]! + (m.gp.verifiedUrban[g]! - m.gp.verifiedRural[g]!) * urban;
-    if (uv < verify) {
-      layers |= LAYER_BIT.verified;
-      d[at + OP.verifiedKilled] = killed;
-    }
-  }
+  layers |= monitored(t, at, g, i, e, (layers & LAYER_BIT.itemised) !== 0, urban, line);
   d[at + OP.layers] = layers;
-  d[at + OP.delayDays] = Math.floor(u2 * k.delayDays * (1.5 - line));
-  if (front || m.role[g] === ROLE_ALLY) noticed(t, a, layers, d[at + OP.civiliansKilled]!);
+  if (front || m.role[g] === ROLE_ALLY) {
+    noticed(t, a, layers, d[at + OP.civiliansKilled]!, front ? STAGE[publicity]! : 1);
+  }
+}
+
+/** What a monitor records, claimed or unattributed, and what it can verify. */
+function monitored(
+  t: Turn,
+  at: number,
+  g: number,
+  i: number,
+  e: number,
+  itemised: boolean,
+  urban: number,
+  line: number,
+): number {
+  const { m, records } = t;
+  const d = records.operations.data;
+  const gp = m.gp;
+  const seen = itemised ? gp.recordedIfClaimed[g]! : gp.recordedUnclaimed[g]! * (0.5 + urban);
+  if (t.draws.at(DRAW.monitor, t.turn, i, e) >= seen * line) return 0;
+  const killed = d[at + OP.governmentKilled]!;
+  d[at + OP.recordedKilled] = itemised ? d[at + OP.itemisedKilled]! : killed;
+  const verify = gp.verifiedRural[g]! + (gp.verifiedUrban[g]! - gp.verifiedRural[g]!) * urban;
+  if (t.draws.second >= verify) return LAYER_BIT.recorded;
+  d[at + OP.verifiedKilled] = killed;
+  return LAYER_BIT.recorded | LAYER_BIT.verified;
 }
 
 /** Claimed losses are narrow: mostly one to three whatever happened. */
@@ -87,22 +102,26 @@ function claimedKilled(t: Turn, g: number, killed: number, boast: number, u: num
 }
 
 /** What the public sees of the insurgency this turn; the capital counts in its own right. */
-function noticed(t: Turn, a: number, layers: number, harm: number): void {
+function noticed(t: Turn, a: number, layers: number, harm: number, weight: number): void {
   const { m, w, s } = t;
   if ((layers & (LAYER_BIT.itemised | LAYER_BIT.recorded)) === 0) return;
-  s.seenOperations++;
-  if (m.map.isCapital[a] === 1) s.seenCapital++;
+  const believed = weight * (0.4 + 0.8 * w.credibility[0]!);
+  s.seenOperations += believed;
+  if (m.map.isCapital[a] === 1) s.seenCapital += believed;
   s.seenHarm += harm;
   if (w.quietDays[a] !== 0) add(w, w.quietDays, a, -w.quietDays[a]!, CAUSE.press);
 }
 
 /** Raids, arrests and punishments: told by the state, recorded where monitors reach. */
-function reportStateAction(t: Turn, row: number, at: number): void {
-  const { m, w, s, records } = t;
+function reportStateAction(t: Turn, at: number): void {
+  const { m, w, records } = t;
   const d = records.operations.data;
   const k = m.k.reporting;
   const a = d[at + OP.area]!;
-  const u = t.draws.at(DRAW.claim, t.turn, 4000, (row - s.firstRow) * 2);
+  const i = d[at + OP.group]! * m.sizes.areas + a;
+  const punishment = d[at + OP.kind] === KIND.collective_punishment;
+  const id = punishment ? DRAW.punishmentClaim : DRAW.raidClaim;
+  const u = t.draws.at(id, t.turn, i, d[at + OP.sequence]!);
   const line = 0.3 + 0.7 * w.internet[0]!;
   let layers = LAYER_BIT.true;
   if (u < k.stateClaimShare) layers |= LAYER_BIT.tally | LAYER_BIT.itemised;
@@ -139,8 +158,10 @@ function falseClaims(t: Turn): void {
       while (a < nA - 1 && pick >= s.operations[g * nA + a]!) pick -= s.operations[g * nA + a++]!;
       const at = records.operations.next();
       const d = records.operations.data;
-      const claim = claimedKilled(t, g, 0, BOAST[w.publicity[0]!]!, t.draws.second);
-      d[at + OP.day] = t.day + Math.floor(t.draws.second * m.turnDays);
+      const boasted = m.role[g] === ROLE_FRONT ? BOAST[w.publicity[0]!]! : 1;
+      const claim = claimedKilled(t, g, 0, boasted, t.draws.second);
+      const day = t.draws.at(DRAW.falseClaim, t.turn, g, 1000 + e);
+      d[at + OP.day] = t.day + Math.floor(day * m.turnDays);
       d[at + OP.area] = a;
       d[at + OP.group] = g;
       d[at + OP.layers] = LAYER_BIT.tally;
@@ -153,34 +174,29 @@ function falseClaims(t: Turn): void {
 function press(t: Turn): void {
   const { m, w, s } = t;
   const k = m.k.reporting;
-  const all = s.seenOperations / m.weeks;
-  const capital = s.seenCapital / m.weeks;
+  smooth(t, w.pressPerWeek, s.seenOperations);
+  smooth(t, w.pressCapitalPerWeek, s.seenCapital);
+  smooth(t, w.seenHarmPerWeek, s.seenHarm);
+  const all = w.pressPerWeek[0]!;
+  const capital = w.pressCapitalPerWeek[0]!;
   const rate = k.visibilityTauDays;
-  addShare(
-    w,
-    w.visibility,
-    0,
-    rate * (all / (all + k.visibilityHalf) - w.visibility[0]!),
-    CAUSE.press,
-  );
-  addShare(
-    w,
-    w.capitalVisibility,
-    0,
-    rate * (capital / (capital + 0.4 * k.visibilityHalf) - w.capitalVisibility[0]!),
-    CAUSE.press,
-  );
+  const half = k.visibilityHalf;
+  addShare(w, w.visibility, 0, rate * (all / (all + half) - w.visibility[0]!), CAUSE.press);
+  const stage = capital / (capital + 0.4 * half) - w.capitalVisibility[0]!;
+  addShare(w, w.capitalVisibility, 0, rate * stage, CAUSE.press);
+  const publicity = w.publicity[0]!;
   const honest =
-    w.publicity[0] === 2 ? k.credibilityInflated : w.publicity[0] === 1 ? k.credibilityFactual : 1;
-  addShare(
-    w,
-    w.credibility,
-    0,
-    k.credibilityTauDays * (honest - w.credibility[0]!),
-    CAUSE.exaggeration,
-  );
+    publicity === 2 ? k.credibilityInflated : publicity === 1 ? k.credibilityFactual : 1;
+  const credit = k.credibilityTauDays * (honest - w.credibility[0]!);
+  addShare(w, w.credibility, 0, credit, CAUSE.exaggeration);
   const goal = w.blackout[0] === 1 ? 0.15 : k.internetNormal;
   addShare(w, w.internet, 0, k.internetTauDays * (goal - w.internet[0]!), CAUSE.order);
+}
+
+/** What the press has seen lately, per week: smoothed before anything saturates on it. */
+function smooth(t: Turn, column: Float64Array, seen: number): void {
+  const { m, w } = t;
+  add(w, column, 0, m.k.reporting.pressTauDays * (seen / m.weeks - column[0]!), CAUSE.press);
 }
 
 /** Where a group says, and where it truly is, once a step. */

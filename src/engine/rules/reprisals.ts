@@ -34,7 +34,7 @@ function punish(t: Turn, a: number): number {
   const nA = m.sizes.areas;
   const z = m.map.zone[a]!;
   const rule = z >= 0 ? w.zoneRule[z]! : 1;
-  const insurgent = s.operations[a]! + (m.sizes.groups > 1 ? s.operations[nA + a]! : 0);
+  const insurgent = s.operations[a]! + (m.ally < 0 ? 0 : s.operations[m.ally * nA + a]!);
   let harm = k.harmPerArrest * s.arrests[a]! + k.harmPerRaid * s.raids[a]!;
   const provoked = insurgent * (1 - 0.5 * m.map.urbanShare[a]!) + 0.3 * s.raids[a]!;
   const mean = k.punishments * rule * rule * provoked;
@@ -60,7 +60,12 @@ function collectivePunishment(t: Turn, a: number, e: number): void {
   // Flight is lumpy: most acts move a few families, some empty a valley's side.
   const families = discretePareto(u, k.flightAlpha, k.flightCapFamilies);
   const fled = affordable(w.population, a, families * k.personsPerFamily);
+  const share = fled / (w.population[a]! + 1);
   transfer(w, w.population, a, w.displaced, a, fled, CAUSE.flight);
+  // The underground loses the houses that it lived in, and the pool its men.
+  addShare(w, w.network, a, -w.network[a]! * Math.min(0.2, 8 * share), CAUSE.flight);
+  const gone = affordable(w.exForces, a, w.exForces[a]! * share);
+  transfer(w, w.exForces, a, w.abroadPeople, 0, gone, CAUSE.flight);
   const held = affordable(w.population, a, poisson(u2, k.arrestsPerPunishment));
   transfer(w, w.population, a, w.prisoners, a, held, CAUSE.collective_punishment);
   s.arrests[a] = s.arrests[a]! + held;
@@ -77,6 +82,7 @@ function collectivePunishment(t: Turn, a: number, e: number): void {
   d[at + OP.arrests] = held;
   d[at + OP.displaced] = fled;
   d[at + OP.layers] = LAYER_BIT.true;
+  d[at + OP.sequence] = e;
 }
 
 /** Fear rises and fades in weeks. */
@@ -181,10 +187,11 @@ function support(t: Turn, a: number): void {
 function outrage(t: Turn, seen: number): void {
   const { m, w } = t;
   const k = m.k.reprisals;
-  const perWeek = seen / m.weeks;
+  add(w, w.abusePerWeek, 0, k.abuseTauDays * (seen / m.weeks - w.abusePerWeek[0]!), CAUSE.reprisal);
+  const abuse = w.abusePerWeek[0]!;
   const level =
     k.outrageFromEdicts * w.edicts[0]! +
-    (1 - k.outrageFromEdicts) * (perWeek / (perWeek + k.outrageHalf));
+    (1 - k.outrageFromEdicts) * (abuse / (abuse + k.outrageHalf));
   addShare(w, w.outrage, 0, k.outrageTauDays * (level - w.outrage[0]!), CAUSE.reprisal);
 }
 

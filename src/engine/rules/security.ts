@@ -10,9 +10,11 @@
 import { stateBudgetFactor } from '../budgets.js';
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
+import { exp } from '../maths.js';
 import { poisson, roundStochastic } from '../quantiles.js';
 import { KIND, LAYER_BIT, NOTE, OP } from '../records.js';
 import {
+  GOVERNMENT,
   HOLD,
   LIE_LOW,
   PUNITIVE,
@@ -22,6 +24,7 @@ import {
   ROLE_RIVAL,
   SWEEP,
 } from '../sides.js';
+import { swing } from '../swings.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare, affordable, transfer } from '../world.js';
 
@@ -32,17 +35,13 @@ const EXPOSURE = [0.25, 0.55, 1, 1.35, 3] as const;
 
 export function security(t: Turn): void {
   alertness(t);
-  const attention = attentionOfReserve(t);
   willingness(t);
-  const { m, s } = t;
-  for (let g = 0; g < m.sizes.groups; g++) {
-    const role = m.role[g]!;
+  const attention = attentionOfReserve(t);
+  for (let g = 0; g < t.m.sizes.groups; g++) {
+    const role = t.m.role[g]!;
     // The guests are left alone while the policy is to shelter them.
     if (role === ROLE_RESIDUAL || (role === ROLE_GUEST && t.w.guestPolicy[0] === 0)) continue;
-    const base = g * m.sizes.areas;
-    for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
-      press(t, g, s.active[n]! - base, role, attention);
-    }
+    press(t, g, attention);
   }
 }
 
@@ -70,6 +69,9 @@ function alertness(t: Turn): void {
 function attentionOfReserve(t: Turn): number {
   const { m, w } = t;
   const k = m.k.security;
+  if (t.s.monthly) {
+    swing(t, w.stateFocus, 0, k.focusSd, m.step.security.focusTauDays, DRAW.stateFocus);
+  }
   let demand = 0;
   for (let a = 0; a < m.sizes.areas; a++) {
     const z = m.map.zone[a]!;
@@ -77,49 +79,16 @@ function attentionOfReserve(t: Turn): number {
   }
   demand += w.borderTension[0]! * k.borderDemand + w.rivalCampaign[0]! * k.campaignDemand;
   const able = w.reserve[0]! / k.reservePersonsPerArea;
-  const funded = t.s.paidShare * stateBudgetFactor(w, 'operations');
+  const funded = t.s.paidShare * stateBudgetFactor(w, 'operations') * exp(w.stateFocus[0]!);
   return (k.attentionFloor + (1 - k.attentionFloor) * (able / (able + demand))) * funded;
-}
-
-/** Pressure on one group in one area: information, then raids. */
-function press(t: Turn, g: number, a: number, role: number, attention: number): void {
-  const { m, w, s } = t;
-  const k = m.k.security;
-  const i = g * m.sizes.areas + a;
-  const fighters = w.fighters[i]!;
-  inform(t, g, a, i);
-  // The guests are tolerated: no raids while the policy is to shelter them.
-  const tolerated = role === ROLE_GUEST ? 0.1 * w.guestPolicy[0]! : 1;
-  if (fighters === 0 || tolerated === 0) return;
-  const z = m.map.zone[a]!;
-  const posture = z >= 0 ? w.zonePosture[z]! : 1;
-  const campaign = role === ROLE_RIVAL ? 1 + k.campaignGain * w.rivalCampaign[0]! : 1;
-  const hidden = m.map.ruggedness[a]! * (1 - m.map.urbanShare[a]!) * (1 - 0.5 * s.snow[a]!);
-  const exposure =
-    EXPOSURE[w.stance[i]!]! * (1 - k.terrainHides * hidden) * (1 - k.craftHides * w.craft[g]!);
-  const mass = fighters / (fighters + k.fightersHalf);
-  const presence = w.garrison[a]! / (w.garrison[a]! + k.garrisonHalf);
-  const mean =
-    k.raids *
-    PRESSURE[posture]! *
-    attention *
-    tolerated *
-    campaign *
-    presence *
-    exposure *
-    mass *
-    (k.intelFloor + w.intel[i]!) *
-    (1 - k.shelterHides * s.shelter[a]!);
-  const n = poisson(t.draws.at(DRAW.raidCount, t.turn, i, 0), mean);
-  for (let e = 0; e < n; e++) raid(t, g, a, i, e, posture);
-  if (n > 0) s.raids[a] = s.raids[a]! + n;
 }
 
 /** How readily people of an area tell what they see: support and harm, on either side. */
 function willingness(t: Turn): void {
   const { m, w, s } = t;
   const k = m.step.security;
-  const phones = (0.5 + 0.5 * w.internet[0]!) * k.tipsShare;
+  const trusted = 0.7 + 0.6 * w.legitimacy[GOVERNMENT]!;
+  const phones = (0.5 + 0.5 * w.internet[0]!) * trusted * k.tipsShare;
   for (let a = 0; a < m.sizes.areas; a++) {
     if (s.due[a] === 0) continue;
     const harmIns = w.harmByInsurgents[a]!;
@@ -133,12 +102,53 @@ function willingness(t: Turn): void {
   }
 }
 
+/** Pressure on one group wherever it is: information, then raids. */
+function press(t: Turn, g: number, attention: number): void {
+  const { m, w, s } = t;
+  const k = m.k.security;
+  const base = g * m.sizes.areas;
+  const { fighters, intel, stance, garrison, control, zonePosture } = w;
+  const { ruggedness, urbanShare, zone } = m.map;
+  const role = m.role[g]!;
+  const tolerated = role === ROLE_GUEST ? 0.1 * w.guestPolicy[0]! : 1;
+  const campaign = role === ROLE_RIVAL ? 1 + k.campaignGain * w.rivalCampaign[0]! : 1;
+  const hides = 1 - k.craftHides * w.craft[g]!;
+  const level = k.raids * attention * tolerated * campaign * hides;
+  const { terrainHides, fightersHalf, garrisonHalf, intelFloor, shelterHides } = k;
+  const end = s.activeStart[g + 1]!;
+  for (let c = s.activeStart[g]!; c < end; c++) {
+    const i = s.active[c]!;
+    const a = i - base;
+    if (s.operations[i]! > 0 || s.due[a] === 1) inform(t, g, a, i);
+    const n = fighters[i]!;
+    if (n === 0) continue;
+    const z = zone[a]!;
+    const posture = z >= 0 ? zonePosture[z]! : 1;
+    const hidden = ruggedness[a]! * (1 - urbanShare[a]!) * (1 - 0.5 * s.snow[a]!);
+    const posts = garrison[a]!;
+    // Where the authorities do not rule they can raid, but hardly know where.
+    const rule = control[a]! > 0 ? 0.5 + 0.5 * control[a]! : 0.5;
+    const mean =
+      level *
+      PRESSURE[posture]! *
+      rule *
+      EXPOSURE[stance[i]!]! *
+      (1 - terrainHides * hidden) *
+      (intelFloor + intel[i]!) *
+      (1 - shelterHides * s.shelter[a]!) *
+      ((n * posts) / ((n + fightersHalf) * (posts + garrisonHalf)));
+    const raids = poisson(t.draws.paired(DRAW.raidCount, t.turn, i), mean);
+    if (raids === 0) continue;
+    for (let e = 0; e < raids; e++) raid(t, g, a, i, e, posture);
+    s.raids[a] = s.raids[a]! + raids;
+  }
+}
+
 /** What the authorities know of the group here; retaliation is feared where its network reaches. */
 function inform(t: Turn, g: number, a: number, i: number): void {
   const { m, w, s } = t;
-  const n = s.operations[i]!;
-  if (n > 0) {
-    const trace = m.k.security.intelFromOperations * n;
+  if (s.operations[i]! > 0) {
+    const trace = m.k.security.intelFromOperations * s.traces[i]!;
     const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
     addShare(w, w.intel, i, found, CAUSE.concentration);
   }
@@ -160,7 +170,9 @@ function raid(t: Turn, g: number, a: number, i: number, e: number, posture: numb
   const fighters = w.fighters[i]!;
   // Massed fighters on open ground meet heavy equipment; dispersed ones in valleys hardly do.
   const massed = w.stance[i] === HOLD ? 1 + k.heavyGain * heavy * (fighters / (fighters + 200)) : 1;
-  const meanKilled = (informed ? k.pointKilled : k.areaKilled) * massed;
+  // Heavy equipment weighs on roads and plains whatever the posture.
+  const open = 1 + k.heavyRaids * heavy;
+  const meanKilled = (informed ? k.pointKilled : k.areaKilled) * massed * open;
   const killed = affordable(w.fighters, i, poisson(u2, meanKilled));
   const u3 = t.draws.at(DRAW.raidKill, t.turn, i, e * 2);
   const captured = Math.min(
@@ -204,6 +216,7 @@ function raid(t: Turn, g: number, a: number, i: number, e: number, posture: numb
   const at = records.operations.next();
   const d = records.operations.data;
   d[at + OP.day] = t.day + Math.floor(t.draws.at(DRAW.raidKill, t.turn, i, e * 2 + 1) * m.turnDays);
+  d[at + OP.sequence] = e;
   d[at + OP.area] = a;
   d[at + OP.group] = g;
   d[at + OP.kind] = posture === SWEEP ? KIND.sweep_clash : KIND.security_raid;

@@ -28,7 +28,7 @@ const drivers = new Float64Array(DRIVERS.length);
 
 export function stances(t: Turn): void {
   if (!t.s.monthly) return;
-  readDrivers(t.w);
+  readDrivers(t.m, t.w);
   for (let x = 0; x < t.m.sizes.actors; x++) {
     moveStance(t, x, 0);
     moveStance(t, x, 1);
@@ -37,7 +37,7 @@ export function stances(t: Turn): void {
 }
 
 /** The indicators that interests respond to, in the order of `DRIVERS`. */
-function readDrivers(w: World): void {
+function readDrivers(m: Model, w: World): void {
   drivers[0] = w.visibility[0]!;
   drivers[1] = w.ttpViolence[0]!;
   drivers[2] = w.borderTension[0]!;
@@ -48,6 +48,18 @@ function readDrivers(w: World): void {
   drivers[7] = w.recognition[GOVERNMENT]!;
   drivers[8] = w.trade[0]! - 1;
   drivers[9] = w.union[0]!;
+  drivers[10] = othersStance(m, w);
+}
+
+/** How the others deal with the authorities, by weight: a wave of normalisation carries along. */
+function othersStance(m: Model, w: World): number {
+  let sum = 0;
+  let weight = 0;
+  for (let x = 0; x < m.sizes.actors; x++) {
+    sum += m.ap.recognitionShare[x]! * w.attitude[2 * x + GOVERNMENT]!;
+    weight += m.ap.recognitionShare[x]!;
+  }
+  return weight > 0 ? sum / weight : 0;
 }
 
 function moveStance(t: Turn, x: number, side: number): void {
@@ -106,7 +118,10 @@ function tradeTarget(m: Model, w: World): number {
   let weight = 0;
   for (let x = 0; x < m.sizes.actors; x++) {
     const share = m.ap.tradeShare[x]!;
-    open += share * (1 + k.tradeFromStance * w.attitude[2 * x + GOVERNMENT]!);
+    // A neighbour at war over the border closes it: the instrument of a hostile stance.
+    const shut = m.ap.tensionShare[x]! > 0 && w.regime[2 * x + GOVERNMENT]! <= OPPOSED;
+    const passes = shut ? 1 - k.borderClosureShare : 1;
+    open += share * passes * (1 + k.tradeFromStance * w.attitude[2 * x + GOVERNMENT]!);
     weight += share;
   }
   const closed = k.tradeLostToTension * w.borderTension[0]!;

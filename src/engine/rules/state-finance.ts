@@ -4,7 +4,7 @@
  * Revenue follows trade, aid and rule; garrisons and sweeps are paid first, works from what is
  * left. What cannot be paid shows in corruption and desertion.
  */
-import { stateBudgetFactor } from '../budgets.js';
+import { emphasisShare, payFactor, stateBudgetFactor } from '../budgets.js';
 import { CAUSE } from '../causes.js';
 import { GOVERNMENT, SWEEP } from '../sides.js';
 import type { Turn } from '../turn-context.js';
@@ -34,14 +34,18 @@ function stateMoney(t: Turn): void {
     k.revenueAidShare * w.aid[0]! +
     (1 - k.revenueTradeShare - k.revenueAidShare) * (0.4 + 0.6 * governed);
   const blackoutLoss = 1 - k.blackoutRevenueLoss * (1 - w.internet[0]!);
-  const revenue = Math.floor(k.securityRevenueUsd * index * blackoutLoss);
+  let hunted = 0;
+  for (let h = 0; h < m.sizes.corridors; h++) if (w.corridorControl[h] === 2) hunted++;
+  // Cracking down on hawala strangles the trade that customs live on.
+  const crackdown = 1 - k.crackdownRevenueLoss * hunted;
+  const revenue = Math.floor(k.securityRevenueUsd * index * blackoutLoss * crackdown);
   transfer(w, w.economy, 0, w.stateTreasury, 0, revenue, CAUSE.state_revenue);
-  const payTilt = stateBudgetFactor(w, 'pay');
-  const wages = strain * k.garrisonUsd * payTilt;
+  const need = strain * k.garrisonUsd;
+  const wages = need * payFactor(w);
   const paid = affordable(w.stateTreasury, 0, wages);
   transfer(w, w.stateTreasury, 0, w.economy, 0, paid, CAUSE.garrison_pay);
-  // Sweeps eat into pay: what is spent on them counts against the same need.
-  const need = strain * k.garrisonUsd;
+  const extra = affordable(w.stateTreasury, 0, need * emphasisShare(w));
+  transfer(w, w.stateTreasury, 0, w.economy, 0, extra, CAUSE.security_operations_cost);
   s.paidShare = need > 0 ? Math.min(1.2, paid / need) : 1;
 }
 
@@ -49,7 +53,14 @@ function stateMoney(t: Turn): void {
 function developmentMoney(t: Turn): void {
   const { m, w } = t;
   const k = m.step.finance;
-  const budget = k.developmentUsd * stateBudgetFactor(w, 'development') * (0.3 + 0.7 * w.aid[0]!);
+  // Works are the first to be cut when the treasury runs low.
+  const solvent = w.stateTreasury[0]! / (w.stateTreasury[0]! + k.solventUsd);
+  const budget =
+    k.developmentUsd *
+    stateBudgetFactor(w, 'development') *
+    (0.3 + 0.7 * w.aid[0]!) *
+    1.5 *
+    solvent;
   const spent = affordable(w.stateTreasury, 0, budget);
   transfer(w, w.stateTreasury, 0, w.economy, 0, spent, CAUSE.development_spending);
   const level = k.developmentUsd > 0 ? spent / k.developmentUsd : 0;
