@@ -1,20 +1,7 @@
-/** What the scenario layer knows of world columns: which are the model's own, and choice names. */
+/** What the scenario layer knows of world columns: choice names, and which are the model's own. */
 import { COLUMN_NAMES, columnOf, type ColumnName } from '../engine/columns.js';
 import { ORDER_KINDS, type OrderKindSpec } from '../engine/orders.js';
 import { GOVERNMENT, INSURGENT } from '../engine/sides.js';
-
-/**
- * Columns that a scenario may neither start nor shift: the calendar and the end of the war are
- * kept by the rules that own them, and the yardstick of endurance follows from the fighters.
- */
-export const OWN_COLUMNS: ReadonlySet<ColumnName> = new Set(
-  COLUMN_NAMES.filter(
-    (name) =>
-      columnOf(name).rule === 'calendar' ||
-      columnOf(name).index === 'event' ||
-      ['ended', 'endedDay', 'startFighters'].includes(name),
-  ),
-);
 
 /** Names of the five regimes of a stance, from worst to best. */
 export const REGIME_NAMES = ['hostile', 'opposed', 'wary', 'tolerant', 'supportive'] as const;
@@ -39,3 +26,16 @@ export function choiceNames(column: ColumnName, side = INSURGENT as number): rea
 export function sideOfCell(column: ColumnName, index: number): number {
   return columnOf(column).index === 'side' && index === GOVERNMENT ? GOVERNMENT : INSURGENT;
 }
+
+/**
+ * Columns that a scenario may neither start nor shift: the calendar, the state of events and the
+ * assessment (margins, endings, the yardstick of endurance) follow from everything else, and a
+ * setting that nobody can order is the model's own note.
+ */
+export const OWN_COLUMNS: ReadonlySet<ColumnName> = new Set(
+  COLUMN_NAMES.filter((name) => {
+    const { rule, index, kind } = columnOf(name);
+    const unordered = kind === 'setting' && choiceNames(name).length === 0;
+    return rule === 'calendar' || rule === 'assessment' || index === 'event' || unordered;
+  }),
+);

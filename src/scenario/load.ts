@@ -150,8 +150,8 @@ export function listScenarios({ folder = SHIPPED_FOLDER } = {}): ScenarioListing
   } catch {
     return [];
   }
-  const files = names.filter((name) => name.endsWith('.yaml')).sort();
-  return files.flatMap((name) => listing(join(folder, name)) ?? []);
+  const ids = names.filter((name) => name.endsWith('.yaml')).map((name) => basename(name, '.yaml'));
+  return ids.sort().flatMap((id) => listing(join(folder, `${id}.yaml`)) ?? []);
 }
 
 /** The head of a scenario file; null for a file of another schema. */

@@ -32,8 +32,9 @@ export function placeAt(file: SourceFile, offset: number): Place {
 
 /** Origins of the mappings and lists of one loading; nothing of it stays in the scenario. */
 export class Origins {
-  private readonly written = new WeakMap<object, Origin>();
-  private readonly merged = new WeakMap<object, Map<Step, object>>();
+  // Plain maps: they go with the loading, and weak ones cost the garbage collector dearly.
+  private readonly written = new Map<object, Origin>();
+  private readonly merged = new Map<object, Map<Step, object>>();
 
   /** Notes that a mapping or list was read from a node. */
   note(value: object, file: SourceFile, node: YAMLMap | YAMLSeq): void {

@@ -34,14 +34,14 @@ export const SCENARIO_PROBLEMS = {
   SCENARIO_DUPLICATE_KEY: 'a key stands twice in one mapping: keep one of them',
   SCENARIO_RESERVED_KEY: 'the key is reserved by the language: use another name',
   SCENARIO_KEY_TYPE: 'a key must be plain text: put it in quotes or use another name',
-  SCENARIO_NUMBER: 'a number must be finite and below 1e15: write a smaller number',
+  SCENARIO_NUMBER: 'a number is finite and at most 1e15: write such a number',
   // shape
   SCENARIO_SCHEMA: 'the schema is not known: write "schema: salang.scenario/1" first',
   SCENARIO_UNKNOWN_KEY: 'the key is not known here: correct its spelling or delete it',
   SCENARIO_MISSING: 'something needed is missing: add it',
   SCENARIO_TYPE: 'the value is of the wrong kind: write what is expected',
-  SCENARIO_CHOICE: 'the value is none of the choices: take one that is listed',
-  SCENARIO_RANGE: 'the value is outside its range: bring it back within',
+  SCENARIO_CHOICE: 'the value is none of the choices: take one of those listed',
+  SCENARIO_RANGE: 'the value is outside its range: give one within the range',
   SCENARIO_FORMAT: 'the text has the wrong form: write it as described',
   SCENARIO_DATE: 'not a real date of the form YYYY-MM-DD: correct it',
   SCENARIO_TOO_MANY: 'more than a model can hold: use fewer',
@@ -61,23 +61,25 @@ export const SCENARIO_PROBLEMS = {
   SCENARIO_PERIOD: 'the end comes before the start: correct the dates',
   SCENARIO_TOO_MANY_TURNS: 'a campaign has at most 20,000 turns: shorten it or use longer turns',
   SCENARIO_WHOLE_NUMBER: 'people, money and things are counted whole: write a whole number',
-  SCENARIO_FORBIDDEN_COLUMN: 'the model keeps this column itself: leave it out',
+  SCENARIO_FORBIDDEN_COLUMN:
+    'the model keeps this column itself: use another column, or leave it out',
   SCENARIO_EVENT_KIND:
     'an event has either a date, or a probability with cooldown and maxTimes: correct the event',
-  SCENARIO_DEFAULT_CHOICE: 'exactly one choice of an event is the default: mark one',
+  SCENARIO_DEFAULT_CHOICE:
+    'one choice of an event is the default: write "default: true" with exactly one',
   SCENARIO_MODEL: 'the model cannot be made from this scenario: mend what the message names',
   // expressions
   EXPRESSION_SYNTAX: 'the condition cannot be read: correct it',
   EXPRESSION_NAME: 'the condition names something unknown: correct its spelling',
-  EXPRESSION_FUNCTION: 'conditions know only min, max and abs: use those',
+  EXPRESSION_FUNCTION: 'conditions know three functions: use min, max or abs',
   EXPRESSION_FORBIDDEN:
-    'conditions use numbers, names, + - * / ( ), comparisons, and, or, not: use those',
+    'a condition is no program: use numbers, names, + - * / ( ), comparisons, and, or, not',
   EXPRESSION_TOO_LONG:
     'a condition has at most 400 characters, 20 levels and 100 terms: make it simpler',
   // overrides
   OVERRIDE_PATH: 'nothing has this path: correct its spelling',
   OVERRIDE_AMBIGUOUS: 'the short path fits several things: write the whole path',
-  OVERRIDE_VALUE: 'the value does not suit the path: give what the path takes',
+  OVERRIDE_VALUE: 'the value does not suit the path: give a value that the path takes',
   // targets
   TARGETS_CSV: 'the file is not comma-separated text as in RFC 4180: mend the line',
   TARGETS_HEADER: 'the header lacks a column, or has one twice: correct the first line',

@@ -78,6 +78,9 @@ function compose(text: string, file: SourceFile): Document.Parsed {
     problems.add(placeAt(file, error.pos[0]), '', 'SCENARIO_SYNTAX', message);
   }
   problems.throwIfAny();
+  if (document.contents === null) {
+    throw refusal(file, 0, 'SCENARIO_EMPTY', 'the file holds nothing but comments');
+  }
   return document as Document.Parsed;
 }
 
@@ -85,14 +88,10 @@ function compose(text: string, file: SourceFile): Document.Parsed {
 function tokenise(text: string, file: SourceFile): CST.Token[] {
   countLines(text, file.lines);
   const guard = new Guard(file);
-  const lexemes: string[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    guard.check(lexeme);
-    lexemes.push(lexeme);
-  }
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  for (const lexeme of lexemes) {
+  for (const lexeme of new Lexer().lex(text)) {
+    guard.check(lexeme);
     for (const token of parser.next(lexeme)) tokens.push(token);
   }
   for (const token of parser.end()) tokens.push(token);

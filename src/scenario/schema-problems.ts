@@ -23,7 +23,10 @@ export function checkShape(
 ): boolean {
   const result = schema.safeParse(value);
   if (result.success) return true;
-  for (const issue of result.error.issues) {
+  // A misspelt key is often the cause of what is missing, so it comes first.
+  const unknown = (issue: Issue): number => (issue.code === 'unrecognized_keys' ? 0 : 1);
+  const issues = [...result.error.issues].sort((a, b) => unknown(a) - unknown(b));
+  for (const issue of issues) {
     for (const found of explain(issue, schema, value)) {
       const place = origins.locate(value, found.path as Step[], wholeFile(file.name));
       problems.add(place, pathText(found.path), found.code, found.message, found.mend);
@@ -57,14 +60,15 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown): Explained[] {
       const choices = issue.values.map(String);
       const mend =
         choices.length === 1
-          ? `Write ${choices[0] ?? ''}.`
+          ? `Write "${path.join('.').endsWith('schema') ? 'schema: ' : ''}${choices[0] ?? ''}".`
           : (didYouMean(String(given), choices) ?? `Take one of ${choices.join(', ')}.`);
       return [{ path, code, message: missing(given) ?? `it is ${shownValue(given)}`, mend }];
     }
     case 'invalid_type':
     case 'invalid_union': {
-      const expected = issue.code === 'invalid_type' ? issue.expected : 'number or text';
-      const mend = given === undefined ? undefined : `Write a ${expected}.`;
+      const expected =
+        KINDS[issue.code === 'invalid_type' ? issue.expected : ''] ?? 'a number or text';
+      const mend = given === undefined ? undefined : `Write ${expected}.`;
       const message = missing(given) ?? `expected ${expected}, found ${shownValue(given)}`;
       return [{ path, code, message, mend }];
     }
@@ -81,6 +85,18 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown): Explained[] {
       return [{ path, code, message: `${shownValue(given)} has the wrong form`, mend: form(path) }];
   }
 }
+
+/** Kinds of values as people call them. */
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+  tuple: 'a list',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
 
 const ID_ADVICE = 'Use letters, digits, "_" and "-", beginning with a letter.';
 

@@ -126,7 +126,7 @@ function sections(
 
 const cell = z.union([z.number(), z.string().max(64)]);
 
-function stateTable(unit: string) {
+function makeStateTable(unit: string) {
   return z.strictObject({
     unit: unitOf(unit),
     ...provenance,
@@ -139,8 +139,15 @@ function stateTable(unit: string) {
 }
 
 /** First values of one column of the world. */
-export type StateTable = z.infer<ReturnType<typeof stateTable>> & { readonly setBy?: string };
+export type StateTable = z.infer<ReturnType<typeof makeStateTable>> & { readonly setBy?: string };
 export type CellValue = z.infer<typeof cell>;
+
+const tablesByUnit = new Map<string, ReturnType<typeof makeStateTable>>();
+function stateTable(unit: string): ReturnType<typeof makeStateTable> {
+  let made = tablesByUnit.get(unit);
+  if (made === undefined) tablesByUnit.set(unit, (made = makeStateTable(unit)));
+  return made;
+}
 
 function stateSchema(): z.ZodType<Readonly<Record<string, StateTable>>> {
   const shape: Record<string, z.ZodType> = {};

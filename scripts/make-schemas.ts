@@ -1,0 +1,15 @@
+// Writes the JSON Schemas for editors, from the schema that the loader checks files against.
+// Run it after changing src/scenario/schema.ts or the engine's tables:  npx tsx scripts/make-schemas.ts
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { partJsonSchema, scenarioJsonSchema } from '../src/scenario/json-schema.js';
+
+const folder = new URL('../schemas/', import.meta.url);
+const schemas = {
+  'scenario.schema.json': scenarioJsonSchema(),
+  'part.schema.json': partJsonSchema(),
+};
+
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of Object.entries(schemas)) {
+  writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 1)}\n`);
+}
