@@ -45,7 +45,9 @@ interface MapFile {
 }
 
 interface PopulationFile {
-  population: Quantity & { values: Record<string, number>; notes: Record<string, string> };
+  state: {
+    population: Quantity & { values: Record<string, number>; notes: Record<string, string> };
+  };
 }
 
 type Point = [number, number];
@@ -54,7 +56,7 @@ const PARTS = new URL('../../scenarios/parts/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, PARTS), 'utf8');
 
 const map = parse(read('map-afghanistan.yaml')) as MapFile;
-const { population } = parse(read('state-population.yaml')) as PopulationFile;
+const { population } = (parse(read('state-population.yaml')) as PopulationFile).state;
 const shapesText = read('shapes-afghanistan.json');
 const shapes = (JSON.parse(shapesText) as { licence: string; provinces: Record<string, Point[][]> })
   .provinces;
