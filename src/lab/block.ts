@@ -1,0 +1,97 @@
+/** Campaigns played one after another in one thread: the work that a worker is given. */
+import { Probe } from '../engine/metrics.js';
+import { hashWorld } from '../engine/hash.js';
+import type { MetricQuery } from '../engine/metrics.js';
+import { compileModel, type Model } from '../engine/model.js';
+import { keyOf, type Key } from '../engine/random.js';
+import { simulate, type Players } from '../engine/simulate.js';
+import type { Setup } from '../engine/setup.js';
+import { Campaign, type RuleName } from '../engine/turn.js';
+import { outcomeOf } from './outcome.js';
+import { makePlan, PLAN_HEAD, type Plan } from './plan.js';
+import { playersOf, type PlayerNames } from './players.js';
+
+/** What all campaigns of a batch have in common; plain data, so that it can be sent to a worker. */
+export interface Job {
+  readonly setup: Setup;
+  readonly seed: Key;
+  readonly players: PlayerNames;
+  readonly without: readonly RuleName[];
+  /** Last simulated day, inclusive. */
+  readonly lastDay: number;
+  readonly asked: readonly MetricQuery[];
+}
+
+/** Which campaigns: `count` of them from number `first`. */
+export interface Range {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** The numbers of some campaigns, one after another, as their plan lays them out. */
+export interface Block extends Range {
+  readonly numbers: Float64Array;
+  /** Hash of the last state of each. */
+  readonly hashes: readonly string[];
+}
+
+/** A campaign that could not be played; plain data. */
+export interface FailedRun {
+  /** Number of the campaign. */
+  readonly failedRun: number;
+  readonly message: string;
+}
+
+/** Plays campaigns of one job, reusing one world for all of them. */
+export class BlockRunner {
+  readonly #job: Job;
+  readonly #model: Model;
+  readonly #plan: Plan;
+  readonly #probe: Probe;
+  readonly #campaign: Campaign;
+
+  constructor(job: Job) {
+    this.#job = job;
+    this.#model = compileModel(job.setup);
+    this.#plan = makePlan(this.#model, job.asked, job.lastDay);
+    this.#probe = new Probe(this.#model, this.#plan.queries, job.lastDay);
+    this.#campaign = new Campaign(this.#model, job.seed, job.without);
+  }
+
+  /** Plays a range. What goes wrong in a campaign is told with its number. */
+  run({ first, count }: Range): Block | FailedRun {
+    const numbers = new Float64Array(count * this.#plan.width);
+    const hashes: string[] = [];
+    for (let i = 0; i < count; i++) {
+      try {
+        hashes.push(this.#play(first + i, numbers, i * this.#plan.width));
+      } catch (error) {
+        return { failedRun: first + i, message: messageOf(error) };
+      }
+    }
+    return { first, count, numbers, hashes };
+  }
+
+  #play(run: number, numbers: Float64Array, at: number): string {
+    const { players: names, setup, seed, lastDay } = this.#job;
+    const campaign = this.#campaign;
+    const key = keyOf(seed, run);
+    campaign.restart(key);
+    // Players may remember what they did, so each campaign has its own.
+    const players: Players = playersOf(names, setup);
+    simulate(campaign, key, { players, untilDay: lastDay, onTurn: this.#observe });
+    const head = at + PLAN_HEAD;
+    this.#probe.finish(campaign.records, numbers, head);
+    const late = numbers[head + this.#plan.lateOperations] ?? 0;
+    numbers[at] = outcomeOf(this.#model, campaign.world, late);
+    return hashWorld(campaign.world.buffer);
+  }
+
+  readonly #observe = (campaign: Campaign): void => {
+    this.#probe.observe(campaign.world, campaign.turn - 1);
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,106 @@
+/**
+ * Where campaigns are played: in this thread, or in worker threads. Either way the blocks come in
+ * the order of their numbers, so whoever folds them gets the same result.
+ */
+import { existsSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { BlockRunner, type Block, type FailedRun, type Job, type Range } from './block.js';
+import { LabError } from './errors.js';
+
+/** Campaigns that a worker plays before it answers. */
+export const BLOCK_RUNS = 32;
+/** Campaigns between two looks at signals when the work is done in this thread. */
+const BREATH_RUNS = 4;
+/** Blocks given out ahead of the one that is waited for, by worker; memory grows with it. */
+const AHEAD = 3;
+
+export interface ExecutorOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface PoolOptions extends ExecutorOptions {
+  readonly workers: number;
+  /** Program of the workers; the compiled one beside this file by default. */
+  readonly workerFile?: URL | undefined;
+}
+
+/** Plays campaigns 0 to `runs` - 1 in this thread, with a breath for signals now and then. */
+export async function* playHere(
+  job: Job,
+  runs: number,
+  { signal }: ExecutorOptions,
+): AsyncGenerator<Block> {
+  const runner = new BlockRunner(job);
+  for (const range of rangesOf(runs, BREATH_RUNS)) {
+    await setImmediate();
+    throwIfStopped(signal, range.first);
+    yield blockOf(runner.run(range));
+  }
+}
+
+/** Plays campaigns 0 to `runs` - 1 in worker threads. */
+export async function* playInPool(
+  job: Job,
+  runs: number,
+  { signal, workers, workerFile = standardWorker() }: PoolOptions,
+): AsyncGenerator<Block> {
+  const { Piscina } = await import('piscina');
+  const pool = new Piscina<Range, Block | FailedRun>({
+    filename: fileURLToPath(workerFile),
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: job,
+  });
+  const waiting: Promise<Block | FailedRun>[] = [];
+  let played = 0;
+  try {
+    for (const range of rangesOf(runs, BLOCK_RUNS)) {
+      const given = pool.run(range, signal === undefined ? {} : { signal });
+      // A failure is met when its turn comes; until then it must not end the process.
+      given.catch(() => undefined);
+      waiting.push(given);
+      if (waiting.length < workers * AHEAD) continue;
+      yield* next();
+    }
+    while (waiting.length > 0) yield* next();
+  } catch (error) {
+    throwIfStopped(signal, played);
+    throw error;
+  } finally {
+    await pool.destroy();
+  }
+
+  async function* next(): AsyncGenerator<Block> {
+    const answer = await waiting.shift();
+    if (answer === undefined) return;
+    const block = blockOf(answer);
+    played += block.count;
+    yield block;
+  }
+}
+
+/** Whether workers can be started: not where the source runs without having been compiled. */
+export function hasStandardWorker(): boolean {
+  return existsSync(standardWorker());
+}
+
+function standardWorker(): URL {
+  return new URL('./replicates.worker.js', import.meta.url);
+}
+
+function* rangesOf(runs: number, size: number): Generator<Range> {
+  for (let first = 0; first < runs; first += size) {
+    yield { first, count: Math.min(size, runs - first) };
+  }
+}
+
+function blockOf(answer: Block | FailedRun): Block {
+  if (!('failedRun' in answer)) return answer;
+  throw new LabError('LAB_RUN_FAILED', `run ${answer.failedRun}: ${answer.message}`);
+}
+
+function throwIfStopped(signal: AbortSignal | undefined, done: number): void {
+  if (signal?.aborted !== true) return;
+  throw new LabError('LAB_ABORTED', `stopped after ${done} runs`, { cause: signal.reason });
+}

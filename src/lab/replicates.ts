@@ -1,0 +1,136 @@
+/**
+ * A batch: one scenario played many times with different chance. The same seed, number of runs and
+ * setup give the same bytes on any machine, with any number of workers.
+ */
+import { availableParallelism } from 'node:os';
+import { compileModel, type Model } from '../engine/model.js';
+import type { MetricQuery } from '../engine/metrics.js';
+import type { Setup } from '../engine/setup.js';
+import { RULE_NAMES, type RuleName } from '../engine/turn.js';
+import { Aggregate } from './aggregate.js';
+import type { Block, Job } from './block.js';
+import { LabError } from './errors.js';
+import { hasStandardWorker, playHere, playInPool } from './executors.js';
+import { makePlan, type Plan } from './plan.js';
+import { completePlayers, playersOf, type PlayerNames } from './players.js';
+import { DEFAULT_SEED, seedKey } from './seed.js';
+
+/** Turns that a campaign may have at most, as in scenarios. */
+const MAX_TURNS = 20_000;
+const MAX_RUNS = 10_000_000;
+const MAX_WORKERS = 64;
+/** Workers when none are asked for: one for each processor, but no more than this. */
+const MOST_WORKERS_UNASKED = 8;
+/** With fewer runs, starting workers takes longer than they save. */
+const FEW_RUNS = 200;
+
+/** How far a batch is; times are for people and reach no document. */
+export interface BatchProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly runsPerSecond: number;
+  readonly secondsLeft: number;
+}
+
+export interface BatchOptions<Q extends MetricQuery = MetricQuery> {
+  readonly setup: Setup;
+  /** Campaigns, numbered from 0. */
+  readonly runs: number;
+  /** `salang` by default. */
+  readonly seed?: string | undefined;
+  /** Computer players by side; `doctrine` by default, null or `none` for nobody. */
+  readonly players?: Partial<PlayerNames> | undefined;
+  /** Rules to leave out, for showing what each is worth. */
+  readonly without?: readonly RuleName[] | undefined;
+  /** Last simulated day, inclusive; the scenario's own by default. */
+  readonly lastDay?: number | undefined;
+  /** Published counts that the campaigns are asked for. */
+  readonly targets?: readonly Q[] | undefined;
+  /** Worker threads; by default one for each processor, and none for a few runs. */
+  readonly workers?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: BatchProgress) => void) | undefined;
+  /** Program of the workers; the compiled one of the package by default. */
+  readonly workerFile?: URL | undefined;
+}
+
+/** What came out of a batch. */
+export interface Batch<Q extends MetricQuery = MetricQuery> {
+  readonly model: Model;
+  readonly seed: string;
+  readonly players: PlayerNames;
+  /** In the order of the rules. */
+  readonly without: readonly RuleName[];
+  readonly plan: Plan<Q>;
+  readonly aggregate: Aggregate;
+}
+
+/**
+ * Plays a batch. LabError on bad options, on a campaign that breaks a promise of the engine, and
+ * when `signal` stops the work; ModelError on a setup that cannot be simulated.
+ */
+export async function runBatch<Q extends MetricQuery>(options: BatchOptions<Q>): Promise<Batch<Q>> {
+  const { setup, runs, seed = DEFAULT_SEED, targets = [] } = options;
+  requireWhole(runs, MAX_RUNS, 'LAB_RUNS', 'runs');
+  const model = compileModel(setup);
+  const lastDay = checkLastDay(model, options.lastDay ?? model.endDay);
+  const players = completePlayers(options.players ?? {});
+  // A wrong name is told here, not by a worker.
+  playersOf(players, setup);
+  const without = RULE_NAMES.filter((name) => options.without?.includes(name));
+  const plan = makePlan(model, targets, lastDay);
+  const asked = targets.map(plainQuery);
+  const job: Job = { setup, seed: seedKey(seed), players, without, lastDay, asked };
+  const aggregate = new Aggregate(plan);
+  const started = performance.now();
+  for await (const block of blocks(job, options)) {
+    aggregate.add(block);
+    options.onProgress?.(progressOf(aggregate.runs, runs, performance.now() - started));
+  }
+  return { model, seed, players, without, plan, aggregate };
+}
+
+function blocks<Q extends MetricQuery>(job: Job, options: BatchOptions<Q>): AsyncGenerator<Block> {
+  const { runs, signal, workerFile } = options;
+  const workers = workersFor(options);
+  if (workers === 1) return playHere(job, runs, { signal });
+  return playInPool(job, runs, { signal, workers, workerFile });
+}
+
+function workersFor({ runs, workers, workerFile }: BatchOptions): number {
+  const canStart = workerFile !== undefined || hasStandardWorker();
+  if (workers !== undefined) requireWhole(workers, MAX_WORKERS, 'LAB_WORKERS', 'workers');
+  if (!canStart || (workers === undefined && runs < FEW_RUNS)) return 1;
+  return workers ?? Math.min(availableParallelism(), MOST_WORKERS_UNASKED);
+}
+
+/** Only what a worker needs: rows of a file carry texts that would be copied for nothing. */
+function plainQuery({ metric, actor, scope, layer, startDay, endDay }: MetricQuery): MetricQuery {
+  return { metric, actor, scope, layer, startDay, endDay };
+}
+
+function progressOf(done: number, total: number, milliseconds: number): BatchProgress {
+  const runsPerSecond = milliseconds > 0 ? (1000 * done) / milliseconds : 0;
+  const secondsLeft = runsPerSecond > 0 ? (total - done) / runsPerSecond : 0;
+  return { done, total, runsPerSecond, secondsLeft };
+}
+
+/** Latest day that may be simulated. */
+export function limitDayOf(model: Pick<Model, 'startDay' | 'turnDays'>): number {
+  return model.startDay + MAX_TURNS * model.turnDays - 1;
+}
+
+function checkLastDay(model: Model, day: number): number {
+  if (Number.isInteger(day) && day >= model.startDay && day <= limitDayOf(model)) return day;
+  throw new LabError('LAB_UNTIL', `day number ${day} is before the start or too far after it`);
+}
+
+function requireWhole(
+  value: number,
+  max: number,
+  code: 'LAB_RUNS' | 'LAB_WORKERS',
+  what: string,
+): void {
+  if (Number.isInteger(value) && value >= 1 && value <= max) return;
+  throw new LabError(code, `${what}: ${value} is not a whole number from 1 to ${max}`);
+}
