@@ -47,6 +47,13 @@ export const DRAW = {
   punishmentClaim: 42,
   captivesReturn: 43,
   guestsLeave: 44,
+  march: 60,
+  wayOut: 61,
+  wayBack: 62,
+  envoy: 63,
+  courtship: 64,
+  instruction: 65,
+  rumour: 66,
 } as const;
 
 export type DrawName = keyof typeof DRAW;

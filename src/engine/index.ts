@@ -36,12 +36,16 @@ export {
 export { CAUSE, CAUSE_NAMES, causeName, type CauseName } from './causes.js';
 export { Ledger, replayCell, type CellHistory, type Term, type Watch } from './ledger.js';
 export {
-  createView,
+  Snapshot,
+  snapshotView,
   visibleRanges,
   type GovernmentView,
   type InsurgentView,
+  type PendingEvent,
   type View,
 } from './views.js';
+export type { Theatre } from './theatre.js';
+export { AIM_NAMES, AIMS, aimOf, type Aim, type AimName } from './aims.js';
 export {
   checkOrder,
   legalOrders,

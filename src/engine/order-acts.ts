@@ -2,18 +2,19 @@
 import { CAUSE, CAUSE_NAMES } from './causes.js';
 import { DRAW } from './draws.js';
 import { applyEffects } from './effects.js';
-import { ORDER_FAILURES, ORDER_KIND_NAMES, type Order, type OrderFailure } from './orders.js';
+import {
+  ORDER_FAILURES,
+  ORDER_KIND_NAMES,
+  ORDER_KINDS,
+  type Order,
+  type OrderFailure,
+  type OrderKindSpec,
+} from './orders.js';
 import { NOTE } from './records.js';
+import { SUPPORTIVE, TOLERANT } from './rules/stances.js';
 import { GOVERNMENT, INSURGENT } from './sides.js';
 import type { Turn } from './turn-context.js';
 import { addShare, addWithin, affordable, assign, transfer } from './world.js';
-
-const SHARES: Readonly<Record<string, readonly number[]>> = {
-  move_fighters: [0.125, 0.25, 0.5],
-  to_sanctuary: [0.125, 0.25, 0.5],
-  from_sanctuary: [0.25, 0.5, 1],
-  redeploy: [0.125, 0.25],
-};
 
 const DONE = -1;
 
@@ -21,24 +22,30 @@ function failed(reason: OrderFailure): number {
   return ORDER_FAILURES.indexOf(reason);
 }
 
-/** Carries an act out; gives -1, or the number of the reason why it failed. */
-export function carryOut(t: Turn, o: Order): number {
+/**
+ * Carries an act out; gives -1, or the number of the reason why it failed. `nth` counts orders of
+ * the same kind to the same target within the turn, so that each has noise of its own and an order
+ * that is added leaves the noise of the others as it was.
+ */
+export function carryOut(t: Turn, o: Order, nth: number): number {
   switch (o.kind) {
     case 'move_fighters':
-      return moveFighters(t, o);
+      return moveFighters(t, o, nth);
     case 'to_sanctuary':
-      return toSanctuary(t, o);
+      return toSanctuary(t, o, nth);
     case 'from_sanctuary':
-      return fromSanctuary(t, o);
+      return fromSanctuary(t, o, nth);
     case 'redeploy':
       return redeploy(t, o);
     case 'insurgent_envoy':
     case 'state_envoy':
-      return envoy(t, o);
+      return envoy(t, o, nth);
     case 'conference':
+      return conference(t);
     case 'lobbying':
+      return lobbying(t);
     case 'coalition':
-      return politicalAct(t, o);
+      return coalition(t, o, nth);
     case 'choose':
       return choose(t, o);
     default:
@@ -46,167 +53,207 @@ export function carryOut(t: Turn, o: Order): number {
   }
 }
 
-/** Chance that a march is caught, from the garrisons and what they know where it passes. */
-function caught(t: Turn, a: number, draw: number): boolean {
-  const { w } = t;
-  const watch = w.intel[a]! * (0.4 + 0.2 * w.zonePosture[Math.max(0, t.m.map.zone[a]!)]!);
-  return t.draws.at(DRAW.compliance, t.turn, a, draw) < 0.5 * watch;
+function shareOf(o: Order): number {
+  const spec: OrderKindSpec = ORDER_KINDS[o.kind];
+  return spec.shares![o.choice]!;
 }
 
-function moveFighters(t: Turn, o: Order): number {
+/** Whether a march is caught: from what the garrison knows where it passes, and its posture. */
+function caught(t: Turn, gate: number, u: number): boolean {
+  const { w } = t;
+  const k = t.m.k.orders;
+  const zone = t.m.map.zone[gate]!;
+  const posture = zone < 0 ? 0 : w.zonePosture[zone]!;
+  return u < k.interceptionShare * w.intel[gate]! * (k.watchBase + k.watchFromPosture * posture);
+}
+
+function moveFighters(t: Turn, o: Order, nth: number): number {
   const { m, w } = t;
-  const share = SHARES['move_fighters']![o.choice]!;
   const from = m.setup.fronts[o.target]!.areas;
   const to = m.setup.fronts[o.other]!.areas;
   const gate = from[0]!;
-  if (t.s.snow[gate]! > 0.75 && m.map.roadShare[gate]! < 0.5) return failed('snow_closed_the_pass');
-  if (caught(t, gate, 16 + o.other)) {
-    loseOnTheWay(t, from, share * 0.25);
-    return failed('intercepted_on_the_way');
+  if (t.s.snow[gate]! > m.k.orders.snowCloses && m.map.roadShare[gate]! < 0.5) {
+    return failed('snow_closed_the_pass');
   }
-  let room = 0;
-  for (const a of to) room += 0.05 + w.network[a]!;
+  if (caught(t, gate, t.draws.at(DRAW.march, t.turn, o.target, nth))) {
+    return intercepted(t, from, shareOf(o));
+  }
+  const room = (b: number): number => 0.05 + w.network[b]!;
   for (const a of from) {
-    let leaving = affordable(w.fighters, a, w.fighters[a]! * share);
-    const carried = leaving / (w.fighters[a]! + 1);
-    for (const b of to) {
-      const n = Math.min(
-        leaving,
-        Math.ceil((w.fighters[a]! * share * (0.05 + w.network[b]!)) / room),
-      );
-      if (a === b || n <= 0) continue;
-      transfer(w, w.fighters, a, w.fighters, b, n, CAUSE.movement);
-      transfer(
-        w,
-        w.arms,
-        a,
-        w.arms,
-        b,
-        affordable(w.arms, a, (w.arms[a]! * carried * n) / (leaving + 1)),
-        CAUSE.movement,
-      );
-      leaving -= n;
-    }
+    const leaving = affordable(w.fighters, a, w.fighters[a]! * shareOf(o));
+    const carried = carriedBy(w.arms[a]!, w.fighters[a]!, leaving);
+    spread(t, w.fighters, a, to, leaving, room, CAUSE.movement);
+    spread(t, w.arms, a, to, carried, room, CAUSE.movement);
   }
   return DONE;
 }
 
-function loseOnTheWay(t: Turn, areas: readonly number[], share: number): void {
+/** What part of the weapons goes with those who leave. */
+function carriedBy(arms: number, people: number, leaving: number): number {
+  return people > 0 ? Math.floor((arms * leaving) / people) : 0;
+}
+
+/**
+ * Moves `n` units from one area to others in proportion to their room, each rounded so that the
+ * parts sum to `n`. What falls to the area itself stays.
+ */
+function spread(
+  t: Turn,
+  column: Float64Array,
+  a: number,
+  to: readonly number[],
+  n: number,
+  room: (b: number) => number,
+  cause: number,
+): void {
+  let total = 0;
+  for (const b of to) total += room(b);
+  let before = 0;
+  let given = 0;
+  for (const b of to) {
+    before += room(b);
+    const upTo = Math.round((n * before) / total);
+    if (b !== a) transfer(t.w, column, a, column, b, upTo - given, cause);
+    given = upTo;
+  }
+}
+
+/** A column that is caught loses part of its people and their arms; the rest turn back. */
+function intercepted(t: Turn, areas: readonly number[], share: number): number {
   const { w } = t;
   for (const a of areas) {
-    const n = affordable(w.fighters, a, w.fighters[a]! * share);
+    const lost = w.fighters[a]! * share * t.m.k.orders.interceptionLoss;
+    const n = affordable(w.fighters, a, lost);
+    const carried = carriedBy(w.arms[a]!, w.fighters[a]!, n);
     transfer(w, w.fighters, a, w.captured, INSURGENT, n, CAUSE.capture);
+    transfer(w, w.arms, a, w.garrisonArms, a, carried, CAUSE.capture);
   }
+  return failed('intercepted_on_the_way');
 }
 
-function toSanctuary(t: Turn, o: Order): number {
+/** Fighters that neighbours would still take in. */
+function roomAbroad(t: Turn): number {
+  const { m, w } = t;
+  let room = 0;
+  for (let x = 0; x < m.sizes.actors; x++) {
+    const regime = w.regime[2 * x]!;
+    if (regime >= TOLERANT) room += m.ap.sanctuary[x]! * (regime === SUPPORTIVE ? 1 : 0.6);
+  }
+  return Math.max(0, Math.floor(room - w.sanctuary[INSURGENT]!));
+}
+
+/** Arms do not cross the border: those who leave bury them in the group's old stores. */
+function toSanctuary(t: Turn, o: Order, nth: number): number {
   const { m, w } = t;
   const areas = m.setup.fronts[o.target]!.areas;
-  if (caught(t, areas[0]!, 8)) {
-    loseOnTheWay(t, areas, SHARES['to_sanctuary']![o.choice]! * 0.2);
-    return failed('intercepted_on_the_way');
+  let room = roomAbroad(t);
+  if (room === 0) return failed('no_room_at_the_host');
+  if (caught(t, areas[0]!, t.draws.at(DRAW.wayOut, t.turn, o.target, nth))) {
+    return intercepted(t, areas, shareOf(o));
   }
   for (const a of areas) {
-    const n = affordable(w.fighters, a, w.fighters[a]! * SHARES['to_sanctuary']![o.choice]!);
+    const people = w.fighters[a]!;
+    const n = Math.min(room, affordable(w.fighters, a, people * shareOf(o)));
+    const carried = carriedBy(w.arms[a]!, people, n);
     transfer(w, w.fighters, a, w.sanctuary, INSURGENT, n, CAUSE.sanctuary);
+    transfer(w, w.arms, a, w.cache, INSURGENT, carried, CAUSE.sanctuary);
+    room -= n;
   }
   return DONE;
 }
 
-function fromSanctuary(t: Turn, o: Order): number {
+function fromSanctuary(t: Turn, o: Order, nth: number): number {
   const { m, w } = t;
   const areas = m.setup.fronts[o.target]!.areas;
-  const n = affordable(
-    w.sanctuary,
-    INSURGENT,
-    w.sanctuary[INSURGENT]! * SHARES['from_sanctuary']![o.choice]!,
-  );
-  if (caught(t, areas[0]!, 9)) {
-    const lost = Math.floor(n * 0.2);
+  const n = affordable(w.sanctuary, INSURGENT, w.sanctuary[INSURGENT]! * shareOf(o));
+  if (caught(t, areas[0]!, t.draws.at(DRAW.wayBack, t.turn, o.target, nth))) {
+    const lost = Math.floor(n * m.k.orders.interceptionLoss);
     transfer(w, w.sanctuary, INSURGENT, w.captured, INSURGENT, lost, CAUSE.capture);
     return failed('intercepted_on_the_way');
   }
-  const each = Math.floor(n / areas.length);
+  let given = 0;
   areas.forEach((a, i) => {
-    const sum = i === 0 ? n - each * (areas.length - 1) : each;
-    transfer(w, w.sanctuary, INSURGENT, w.fighters, a, sum, CAUSE.sanctuary);
+    const upTo = Math.round((n * (i + 1)) / areas.length);
+    transfer(w, w.sanctuary, INSURGENT, w.fighters, a, upTo - given, CAUSE.sanctuary);
+    given = upTo;
   });
   return DONE;
 }
 
+/** Garrisons march with their arms; heavy equipment follows as far as roads carry it. */
 function redeploy(t: Turn, o: Order): number {
   const { m, w } = t;
-  const share = SHARES['redeploy']![o.choice]!;
   const to = m.setup.zones[o.other]!.areas;
-  let weight = 0;
-  for (const b of to) weight += 0.1 + m.map.populationShare[b]!;
+  const weight = (b: number): number => 0.1 + m.map.populationShare[b]!;
+  const byRoad = (b: number): number => weight(b) * (0.01 + m.map.roadShare[b]!);
   for (const a of m.setup.zones[o.target]!.areas) {
-    const leaving = affordable(w.garrison, a, w.garrison[a]! * share);
-    for (const b of to) {
-      const n = Math.floor((leaving * (0.1 + m.map.populationShare[b]!)) / weight);
-      transfer(w, w.garrison, a, w.garrison, b, n, CAUSE.redeployment);
-      transfer(
-        w,
-        w.garrisonArms,
-        a,
-        w.garrisonArms,
-        b,
-        affordable(w.garrisonArms, a, n),
-        CAUSE.redeployment,
-      );
-    }
+    const people = w.garrison[a]!;
+    const leaving = affordable(w.garrison, a, people * shareOf(o));
+    const carried = carriedBy(w.garrisonArms[a]!, people, leaving);
+    const driven = carriedBy(w.heavy[a]! * m.map.roadShare[a]!, people, leaving);
+    spread(t, w.garrison, a, to, leaving, weight, CAUSE.redeployment);
+    spread(t, w.garrisonArms, a, to, carried, weight, CAUSE.redeployment);
+    spread(t, w.heavy, a, to, driven, byRoad, CAUSE.redeployment);
   }
   return DONE;
 }
 
 /** An envoy is received unless the host is hostile; what he pushes depends on the errand. */
-function envoy(t: Turn, o: Order): number {
+function envoy(t: Turn, o: Order, nth: number): number {
   const { m, w } = t;
+  const k = m.k.orders;
   const effort = o.side === INSURGENT ? w.envoyInsurgent : w.envoyGovernment;
-  const attitude = w.attitude[2 * o.target + o.side]!;
-  const u = t.draws.at(DRAW.compliance, t.turn, o.target, 100 + o.side);
-  if (u > 0.75 + 0.5 * attitude) return failed('envoy_not_received');
+  const own = 2 * o.target + o.side;
+  const attitude = w.attitude[own]!;
+  const u = t.draws.at(DRAW.envoy, t.turn, own, nth);
+  if (u > k.envoyReceived + k.envoyFromStance * attitude) return failed('envoy_not_received');
   addShare(w, effort, o.target, m.k.stances.envoyEffort, CAUSE.diplomacy);
-  if (o.side === GOVERNMENT) {
-    if (o.choice === 0)
-      addWithin(w, w.trade, 0, 0.02 * m.ap.tradeShare[o.target]!, 0, 2, CAUSE.diplomacy);
-    if (o.choice === 1) addWithin(w, w.attitude, 2 * o.target, -0.02, -1, 1, CAUSE.diplomacy);
-    if (o.choice === 2)
-      addShare(w, w.recognition, GOVERNMENT, 0.004 * (1 + attitude), CAUSE.diplomacy);
+  if (o.side === INSURGENT) return DONE;
+  if (o.choice === 0) {
+    const gain = k.envoyTrade * m.ap.tradeShare[o.target]!;
+    addWithin(w, w.trade, 0, gain, 0, 2, CAUSE.diplomacy);
+  } else if (o.choice === 1) {
+    addWithin(w, w.attitude, 2 * o.target, -k.envoySecurity, -1, 1, CAUSE.diplomacy);
+  } else {
+    addShare(w, w.recognition, GOVERNMENT, k.envoyRecognition * (1 + attitude), CAUSE.diplomacy);
   }
   return DONE;
 }
 
-function politicalAct(t: Turn, o: Order): number {
+function conference(t: Turn): number {
+  const { w } = t;
+  const k = t.m.k.politics;
+  addShare(w, w.union, 0, k.conferenceUnion, CAUSE.conference);
+  addShare(w, w.legitimacy, INSURGENT, k.conferenceLegitimacy, CAUSE.conference);
+  addShare(w, w.rift, 0, -k.conferenceUnion, CAUSE.conference);
+  return DONE;
+}
+
+/** Abuse that is seen abroad is what lobbying against recognition lives on. */
+function lobbying(t: Turn): number {
   const { m, w } = t;
-  const k = m.k.politics;
-  if (o.kind === 'conference') {
-    addShare(w, w.union, 0, k.conferenceUnion, CAUSE.conference);
-    addShare(w, w.legitimacy, INSURGENT, k.conferenceLegitimacy, CAUSE.conference);
-    addShare(w, w.rift, 0, -k.conferenceUnion, CAUSE.conference);
-    return DONE;
-  }
-  if (o.kind === 'lobbying') {
-    addShare(w, w.recognition, INSURGENT, k.lobbyingRecognition, CAUSE.lobbying);
-    addShare(
-      w,
-      w.recognition,
-      GOVERNMENT,
-      -k.lobbyingRecognition * (0.3 + w.outrage[0]!),
-      CAUSE.abuse_argument,
-    );
-    return DONE;
-  }
+  const gain = m.k.politics.lobbyingRecognition;
+  const argument = m.k.orders.lobbyingBase + w.outrage[0]!;
+  addShare(w, w.recognition, INSURGENT, gain, CAUSE.lobbying);
+  addShare(w, w.recognition, GOVERNMENT, -gain * argument, CAUSE.abuse_argument);
+  return DONE;
+}
+
+function coalition(t: Turn, o: Order, nth: number): number {
+  const { m, w } = t;
+  const k = m.k.orders;
   if (o.choice === 2) {
-    addShare(w, w.union, 0, -0.4, CAUSE.quarrel);
-    addShare(w, w.cohesion, INSURGENT, 0.05, CAUSE.order);
+    addShare(w, w.union, 0, -k.breakUnion, CAUSE.quarrel);
+    addShare(w, w.cohesion, INSURGENT, k.breakCohesion, CAUSE.order);
     return DONE;
   }
-  const u = t.draws.at(DRAW.compliance, t.turn, 0, 200);
-  if (u > 0.4 + 0.4 * (1 - w.rift[0]!) + 0.2 * o.choice) return failed('rebuffed');
-  addShare(w, w.union, 0, k.courtUnion * (1 + o.choice), CAUSE.coordination);
-  if (o.choice === 1) addShare(w, w.cohesion, INSURGENT, -k.concessionCost, CAUSE.quarrel);
-  addShare(w, w.rift, 0, -k.courtUnion, CAUSE.coordination);
+  const u = t.draws.at(DRAW.courtship, t.turn, 0, nth);
+  const listens = k.allyListens + k.allyWithoutRift * (1 - w.rift[0]!);
+  if (u > listens + k.concessionHelps * o.choice) return failed('rebuffed');
+  const { courtUnion, concessionCost } = m.k.politics;
+  addShare(w, w.union, 0, courtUnion * (1 + o.choice), CAUSE.coordination);
+  addShare(w, w.cohesion, INSURGENT, -concessionCost * o.choice, CAUSE.quarrel);
+  addShare(w, w.rift, 0, -courtUnion, CAUSE.coordination);
   return DONE;
 }
 

@@ -3,8 +3,8 @@ import { DRAW } from './draws.js';
 import type { Order } from './orders.js';
 import { subkey, Draws, type Key } from './random.js';
 import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
-import { createView, type View } from './views.js';
 import { hasStep, type Campaign } from './turn.js';
+import { Snapshot, type View } from './views.js';
 
 /** What a player is told besides his view. */
 export interface Moment {
@@ -18,8 +18,12 @@ export interface Moment {
 /** A player of one side: reads his side's view, gives orders. */
 export interface Player {
   readonly id: string;
-  /** `month`: asked at every step of the slow processes (28 days in most scenarios); `turn`: asked before every turn. */
+  /**
+   * `month`: asked at every step of the slow processes (28 days in most scenarios); `turn`: asked
+   * before every turn.
+   */
   readonly cadence: 'month' | 'turn';
+  /** The view is the player's own copy; it is filled anew before the next decision. */
   decide(view: View, moment: Moment): readonly Order[];
 }
 
@@ -30,34 +34,40 @@ export interface SimulateOptions {
   readonly players: Players;
   /** Last day, inclusive; the model's own by default. */
   readonly untilDay?: number;
+  /** Orders given with the first turn, before those of the players. */
+  readonly firstOrders?: readonly Order[];
+  /** Stop after the turn in which the war reaches an ending. Without it, an ending is a record. */
+  readonly stopAtEnding?: boolean;
   /** Called after every turn. */
   readonly onTurn?: (campaign: Campaign) => void;
 }
 
 /** Runs the campaign on from where it stands. The same key and players give the same bytes. */
 export function simulate(campaign: Campaign, key: Key, options: SimulateOptions): void {
-  const { model } = campaign;
+  const { model, world } = campaign;
   const until = options.untilDay ?? model.endDay;
-  const seats = ([INSURGENT, GOVERNMENT] as const).map((side) => seat(campaign, key, side));
-  const orders: Order[] = [];
+  const seats = ([INSURGENT, GOVERNMENT] as const).flatMap((side) => {
+    const player = options.players[side];
+    return player === null ? [] : [seat(campaign, key, player, side)];
+  });
+  const orders: Order[] = [...(options.firstOrders ?? [])];
   while (campaign.day <= until) {
-    orders.length = 0;
+    if (options.stopAtEnding === true && world.ended[0] !== 0) return;
     const monthly = hasStep(model, campaign.day);
-    for (const side of [INSURGENT, GOVERNMENT] as const) {
-      const player = options.players[side];
-      if (player === null || (player.cadence === 'month' && !monthly)) continue;
-      const { view, moment } = seats[side]!;
+    for (const { player, snapshot, moment } of seats) {
+      if (player.cadence === 'month' && !monthly) continue;
       moment.turn = campaign.turn;
       moment.day = campaign.day;
-      for (const o of player.decide(view, moment)) orders.push(o);
+      for (const o of player.decide(snapshot.refresh(world), moment)) orders.push(o);
     }
     campaign.step(orders);
+    orders.length = 0;
     options.onTurn?.(campaign);
   }
 }
 
-/** A side's seat: its view and its private noise, apart from the world's. */
-function seat(campaign: Campaign, key: Key, side: Side) {
+/** A side's seat: its player, his copy of the view, and his private noise apart from the world's. */
+function seat(campaign: Campaign, key: Key, player: Player, side: Side) {
   const own = subkey(key, 1 + side);
   const draws = new Draws(own.k0, own.k1);
   const moment = {
@@ -67,5 +77,5 @@ function seat(campaign: Campaign, key: Key, side: Side) {
       return draws.at(DRAW.player, this.turn, side, k);
     },
   };
-  return { view: createView(campaign.model, campaign.world, side), moment };
+  return { player, snapshot: new Snapshot(campaign.model, side), moment };
 }

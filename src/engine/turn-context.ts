@@ -3,6 +3,7 @@ import type { Model } from './model.js';
 import type { Draws } from './random.js';
 import type { Records } from './records.js';
 import type { Order } from './orders.js';
+import type { GovernmentView, InsurgentView } from './views.js';
 import type { World } from './world.js';
 
 /** Flows within one turn. Zeroed at its start, never saved: what must last is a column. */
@@ -135,6 +136,8 @@ export interface Turn {
   readonly records: Records;
   readonly s: Scratch;
   readonly orders: Order[];
+  /** What each side sees of the world as it changes; never handed to players. */
+  readonly views: readonly [InsurgentView, GovernmentView];
   /** Number of the turn, from 0. */
   turn: number;
   /** First day of the turn. */

@@ -21,7 +21,9 @@ import { reporting } from './rules/reporting.js';
 import { reprisals } from './rules/reprisals.js';
 import { security } from './rules/security.js';
 import { stances } from './rules/stances.js';
+import { GOVERNMENT, INSURGENT } from './sides.js';
 import { clearScratch, createScratch, listActive, type Rule, type Turn } from './turn-context.js';
+import { createView } from './views.js';
 import { add, createWorld, type World } from './world.js';
 
 /** The rules by name, in their order within a turn. */
@@ -70,6 +72,7 @@ export class Campaign {
       records: this.records,
       s: createScratch(model),
       orders: [],
+      views: [createView(model, this.world, INSURGENT), createView(model, this.world, GOVERNMENT)],
       turn: 0,
       day: model.startDay,
     };
@@ -78,7 +81,20 @@ export class Campaign {
 
   /** Back to the start with other noise. */
   restart(key: Key): void {
-    this.world.buffer.set(this.model.initial);
+    this.load(this.model.initial, key);
+  }
+
+  /**
+   * Goes on from a given state: a kept copy of `world.buffer`, or a world that somebody believes
+   * in. Records begin anew, and a ledger stops listening, as its first values are gone. Throws
+   * RangeError when the cells are of another layout.
+   */
+  load(cells: Float64Array, key: Key): void {
+    if (cells.length !== this.world.buffer.length) {
+      throw new RangeError(`a world of this model has ${this.world.buffer.length} cells`);
+    }
+    this.world.ledger = null;
+    this.world.buffer.set(cells);
     this.records.clear();
     this.#turn.draws.rekey(key.k0, key.k1);
   }

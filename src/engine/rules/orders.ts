@@ -9,19 +9,19 @@
 import { CAUSE, CAUSE_NAMES } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { applyEffects } from '../effects.js';
+import { carryOut, orderNumber } from '../order-acts.js';
 import {
   checkOrder,
   ORDER_KINDS,
-  ORDER_KIND_NAMES,
+  orderCost,
+  settingCell,
   type Order,
   type OrderKindSpec,
 } from '../orders.js';
 import { NOTE } from '../records.js';
 import { GOVERNMENT, HARASS, INSURGENT, LIE_LOW, NETWORK, STRIKE, type Side } from '../sides.js';
 import type { Turn } from '../turn-context.js';
-import { createView, type View } from '../views.js';
 import { addWithin, affordable, assign, transfer } from '../world.js';
-import { carryOut } from '../order-acts.js';
 
 export function orders(t: Turn): void {
   accrueAttention(t);
@@ -41,48 +41,49 @@ function accrueAttention(t: Turn): void {
   addWithin(t.w, w.attention, GOVERNMENT, state, 0, k.attentionCap, CAUSE.clock);
 }
 
+/** Orders of one side, in the order given; those that the side may not give change nothing. */
 function giveOrders(t: Turn, side: Side): void {
-  let view: View | null = null;
+  const done: Order[] = [];
   for (const o of t.orders) {
-    if (o.side !== side) continue;
-    view ??= createView(t.m, t.w, side);
-    if (checkOrder(view, o) !== null) continue;
+    if (o.side !== side || checkOrder(t.views[side], o) !== null) continue;
+    const nth = done.filter(({ kind, target }) => kind === o.kind && target === o.target).length;
+    done.push(o);
     pay(t, o);
-    const spec: OrderKindSpec = ORDER_KINDS[o.kind];
-    const number = ORDER_KIND_NAMES.indexOf(o.kind);
-    if (spec.setting !== undefined) {
-      const column = t.w[spec.setting];
-      // A side's own row of a side column lies at its number, whatever the target says.
-      assign(
-        t.w,
-        column,
-        spec.setting === 'budget' || spec.setting === 'negotiation' ? side : o.target,
-        o.choice,
-        CAUSE.order,
-      );
-      if (spec.setting === 'frontPosture') instruct(t, o.target);
-      t.records.note(t.day, NOTE.order_given, number, o.target, o.choice);
-    } else {
-      const failure = carryOut(t, o);
-      if (failure < 0) t.records.note(t.day, NOTE.order_given, number, o.target, o.choice);
-      else t.records.note(t.day, NOTE.order_failed, number, o.target, failure);
-    }
+    const failure = execute(t, o, nth);
+    if (failure < 0) t.records.note(t.day, NOTE.order_given, orderNumber(o), o.target, o.choice);
+    else t.records.note(t.day, NOTE.order_failed, orderNumber(o), o.target, failure);
   }
+}
+
+/** Sets what the order sets, or starts its act; gives -1 or the number of the failure. */
+function execute(t: Turn, o: Order, nth: number): number {
+  const { setting }: OrderKindSpec = ORDER_KINDS[o.kind];
+  if (setting === undefined) return carryOut(t, o, nth);
+  assign(t.w, t.w[setting], settingCell(setting, o.side, o.target), o.choice, CAUSE.order);
+  if (setting === 'frontPosture') instruct(t, o.target, nth);
+  return -1;
 }
 
 function pay(t: Turn, o: Order): void {
   const { w } = t;
-  const spec: OrderKindSpec = ORDER_KINDS[o.kind];
-  addWithin(w, w.attention, o.side, -spec.attention, 0, t.m.k.orders.attentionCap, CAUSE.order);
+  const { attention, usd } = orderCost(o);
+  addWithin(w, w.attention, o.side, -attention, 0, t.m.k.orders.attentionCap, CAUSE.order);
   const from = o.side === INSURGENT ? w.treasury : w.stateTreasury;
-  transfer(w, from, 0, w.economy, 0, affordable(from, 0, spec.costUsd), CAUSE.order);
+  transfer(w, from, 0, w.economy, 0, affordable(from, 0, usd), CAUSE.order);
 }
 
-/** An event that waited a turn without an answer takes its default. */
+/**
+ * Days that an event waits at least for an answer. It is settled at the first step of the slow
+ * processes after that, so that a player who is asked once a step has been asked before.
+ */
+export const DECISION_DAYS = 7;
+
+/** An event that waited long enough without an answer takes its default. */
 function settleEvents(t: Turn): void {
   const { m, w } = t;
+  if (!t.s.monthly) return;
   for (let e = 0; e < m.events.length; e++) {
-    if (w.eventPending[e] !== 1 || w.eventLastDay[e]! >= t.day) continue;
+    if (w.eventPending[e] !== 1 || t.day - w.eventLastDay[e]! < DECISION_DAYS) continue;
     const event = m.events[e]!;
     const choice = event.choices[event.defaultChoice]!;
     applyEffects(w, choice.effects, CAUSE_NAMES.length + e);
@@ -92,19 +93,23 @@ function settleEvents(t: Turn): void {
 }
 
 /** A new posture reaches every area of the front at once, and each commander takes it his way. */
-function instruct(t: Turn, front: number): void {
-  for (const a of t.m.setup.fronts[front]!.areas) obey(t, a, 1);
+function instruct(t: Turn, front: number, nth: number): void {
+  const { m } = t;
+  for (const a of m.setup.fronts[front]!.areas) {
+    obey(t, a, t.draws.at(DRAW.instruction, t.turn, a, nth * m.sizes.fronts + front));
+  }
 }
 
 /** Once a step, commanders weigh their orders again. */
 function commandersDecide(t: Turn): void {
   for (let a = 0; a < t.m.sizes.areas; a++) {
-    if (t.w.fighters[a]! > 0 || t.w.network[a]! > 0.01) obey(t, a, 0);
+    if (t.w.fighters[a]! === 0 && t.w.network[a]! <= 0.01) continue;
+    obey(t, a, t.draws.at(DRAW.compliance, t.turn, a, 0));
   }
 }
 
-/** Compliance of one commander; k separates draws of the same turn. */
-function obey(t: Turn, a: number, k: number): void {
+/** Compliance of one commander; `u` is his mood. */
+function obey(t: Turn, a: number, u: number): void {
   const { m, w } = t;
   const front = m.map.front[a]!;
   if (front < 0) return;
@@ -116,7 +121,7 @@ function obey(t: Turn, a: number, k: number): void {
   const contact = 0.5 + 0.5 * w.union[0]!;
   const compliance =
     p.complianceBase * contact * (1 - 0.5 * w.payGap[a]!) * (1 - p.temperamentPull * mismatch);
-  if (t.draws.at(DRAW.compliance, t.turn, a, k) < compliance) {
+  if (u < compliance) {
     assign(w, w.stance, a, ordered, CAUSE.order);
     return;
   }
