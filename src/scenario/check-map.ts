@@ -96,7 +96,8 @@ function checkBorders(
 ): void {
   borders.forEach((country, i) => {
     if (actors.has(country)) return;
-    const slip = [...actors].some((actor) => editDistance(country, actor) <= 2);
+    const near = [...actors].filter((actor) => Math.abs(actor.length - country.length) <= 2);
+    const slip = near.some((actor) => editDistance(country, actor) <= 2);
     if (slip) unknownId([...path, 'borders', i], 'actor', country, actors, report);
   });
 }

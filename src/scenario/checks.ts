@@ -18,5 +18,5 @@ export function unknownId(
   known: Iterable<string>,
   report: Report,
 ): void {
-  report(path, 'SCENARIO_UNKNOWN_ID', `there is no ${kind} "${id}"`, didYouMean(id, known));
+  report(path, 'SCENARIO_UNKNOWN_ID', `there is no ${kind} "${id}"`, () => didYouMean(id, known));
 }

@@ -20,6 +20,7 @@ export function compileChecked(
   locate: (path: readonly Step[]) => Place,
 ): Setup {
   const report: Report = (path, code, message, mend) => {
+    if (problems.full) return problems.omit();
     problems.add(locate(path), pathText(path), code, message, mend);
   };
   checkDocument(document, report);

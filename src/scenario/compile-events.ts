@@ -27,7 +27,7 @@ export function conditionReader(names: Names, report: Report): ReadCondition {
       return compileCondition(text, names);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      report(['events', id, 'when'], error.code, error.message, error.mend);
+      report(['events', id, 'when'], error.code, error.message, () => error.mend);
       return null;
     }
   };

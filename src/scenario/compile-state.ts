@@ -57,7 +57,7 @@ export function compileTable(
     if (number === null) {
       const choices = choiceNames(column, sideOfCell(column, index));
       const known = choices.length > 0;
-      const mend = known ? didYouMean(String(value), choices) : 'Write a number.';
+      const mend = known ? () => didYouMean(String(value), choices) : 'Write a number.';
       report(path, known ? 'SCENARIO_CHOICE' : 'SCENARIO_TYPE', `it is "${value}"`, mend);
       return 0;
     }
@@ -141,7 +141,7 @@ function checkIds(
   for (const [id, entry] of Object.entries(values)) {
     const at = [...path, id];
     if (!names[kind].has(id)) {
-      const mend = didYouMean(id, names[kind].keys());
+      const mend = (): string | undefined => didYouMean(id, names[kind].keys());
       report(at, 'SCENARIO_UNKNOWN_ID', `there is no ${kind} "${id}"`, mend);
     }
     if (typeof entry === 'object' && inner.length > 0) {

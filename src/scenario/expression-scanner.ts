@@ -14,7 +14,7 @@ import {
   type IdKind,
   type Names,
 } from './names.js';
-import type { ScenarioProblemCode } from './problems.js';
+import { adviceOf, type Advice, type ScenarioProblemCode } from './problems.js';
 
 /** Levels of parentheses, and of nodes in the tree. */
 export const MAX_DEPTH = 20;
@@ -26,9 +26,13 @@ export class ExpressionError extends Error {
     readonly code: ScenarioProblemCode,
     message: string,
     readonly at: number,
-    readonly mend?: string | undefined,
+    private readonly advice?: Advice,
   ) {
     super(`at character ${at}: ${message}`);
+  }
+
+  get mend(): string | undefined {
+    return adviceOf(this.advice);
   }
 }
 

@@ -1,9 +1,11 @@
 /** Scenarios from files: the shipped ones by name, others by path. The only place that opens any. */
 import {
   closeSync,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   realpathSync,
   statSync,
@@ -52,7 +54,28 @@ export function loadScenario(nameOrPath: string, options: LoadOptions = {}): Sce
     const mend = didYouMean(nameOrPath, known);
     throw scenarioError(wholeFile(nameOrPath), '', error.code, error.message, mend);
   }
-  return parseScenario(content.content, content.name, { ...options, readPart: reader.readPart });
+  return parseScenario(content.content, content.name, {
+    ...options,
+    readPart: reader.readPart,
+    known: knownFile,
+  });
+}
+
+/**
+ * Files that the build has read and checked, by hash: reading all the parts of a scenario anew takes
+ * half a second. A source tree has none, and then every file is read.
+ */
+const KNOWN_FILES = new URL('./known-files.json', import.meta.url);
+let knownFiles: Readonly<Record<string, unknown>> | undefined;
+
+function knownFile(hash: string): unknown {
+  knownFiles ??= readKnownFiles();
+  return Object.hasOwn(knownFiles, hash) ? knownFiles[hash] : undefined;
+}
+
+function readKnownFiles(): Readonly<Record<string, unknown>> {
+  if (!existsSync(KNOWN_FILES)) return {};
+  return JSON.parse(readFileSync(KNOWN_FILES, 'utf8')) as Readonly<Record<string, unknown>>;
 }
 
 /** Opens the files that scenarios name, and remembers which folder each scenario reads from. */

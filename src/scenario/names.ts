@@ -81,14 +81,14 @@ export interface Cell {
 /** Why a name addresses nothing. */
 export interface NoCell {
   readonly message: string;
-  readonly mend?: string | undefined;
+  readonly mend?: () => string | undefined;
 }
 
 /** The cell that a name such as `fighters.nrf.AF-PAN` addresses, or why there is none. */
 export function resolveCell(word: string, ids: readonly string[], names: Names): Cell | NoCell {
   const column = columnNamed(word, ids[0], names);
   if (column === null) {
-    return { message: `there is no column "${word}"`, mend: didYouMean(word, CELL_WORDS) };
+    return { message: `there is no column "${word}"`, mend: () => didYouMean(word, CELL_WORDS) };
   }
   const axes = AXES[columnOf(column).index];
   if (ids.length !== axes.length) return { message: wrongLength(word, axes, names) };
@@ -97,7 +97,8 @@ export function resolveCell(word: string, ids: readonly string[], names: Names):
     const id = ids[i] ?? '';
     const at = names[kind].get(id);
     if (at === undefined) {
-      return { message: `there is no ${kind} "${id}"`, mend: didYouMean(id, names[kind].keys()) };
+      const mend = (): string | undefined => didYouMean(id, names[kind].keys());
+      return { message: `there is no ${kind} "${id}"`, mend };
     }
     index = index * names[kind].size + at;
   }

@@ -3,6 +3,7 @@
  * file is read and checked by itself, then they are put together, changed by their overrides, and
  * checked as a whole.
  */
+import { LineCounter } from 'yaml';
 import { hashText } from '../engine/hash.js';
 import { compileChecked } from './compile-checked.js';
 import { shown, shownValue } from './characters.js';
@@ -13,8 +14,8 @@ import { MAPPINGS, overlay, type Clash, type Sections } from './merge.js';
 import { Origins, wholeFile, type SourceFile, type Step } from './origins.js';
 import { applyOverrides } from './overrides.js';
 import { OverrideError } from './paths.js';
-import { Problems, scenarioError, type Place } from './problems.js';
-import { readDocument } from './read-document.js';
+import { Problems, ScenarioError, scenarioError, type Place } from './problems.js';
+import { readDocument, type ReadDocument } from './read-document.js';
 import {
   partSchema,
   SCENARIO_SCHEMA,
@@ -54,6 +55,9 @@ export interface FileContent {
  */
 export type ReadPart = (path: string, from: string) => FileContent;
 
+/** Value of a file whose text has this hash and has been read and checked before, if it has. */
+export type KnownFile = (hash: string) => unknown;
+
 export interface ParseOptions {
   /** Without it a scenario must stand alone. */
   readonly readPart?: ReadPart;
@@ -61,6 +65,8 @@ export interface ParseOptions {
   readonly overrides?: readonly OverrideEntry[];
   /** Who makes those changes; stands as their source. */
   readonly setBy?: string;
+  /** Spares the reading of files that are known; the result is the same. */
+  readonly known?: KnownFile;
 }
 
 /** Reads a scenario and everything that it names. Throws ScenarioError. */
@@ -69,7 +75,15 @@ export function parseScenario(
   name: string,
   options: ParseOptions = {},
 ): Scenario {
-  return new Assembly(options).scenario({ name, content });
+  if (options.known === undefined) return new Assembly(options).scenario({ name, content });
+  try {
+    return new Assembly(options).scenario({ name, content });
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    // Lines are known only of what has been read, so a problem is found once more, and told well.
+    const { known: _known, ...rest } = options;
+    return new Assembly(rest).scenario({ name, content });
+  }
 }
 
 /** What the files of one level of a chain come to. */
@@ -94,16 +108,21 @@ class Assembly {
       path: overrides[i]?.path ?? '',
     }));
     problems.throwIfAny();
-    const locate = (path: readonly Step[]): Place =>
-      this.origins.locate(changed, path, { file: file.name, line: 1, column: 1 });
+    const made = changed.changes.slice(document.changes.length).map(({ path }) => `${path}.`);
+    const locate = (path: readonly Step[]): Place => {
+      const text = `${path.join('.')}.`;
+      // What was asked for on top of the files is not the fault of any line.
+      if (made.some((start) => text.startsWith(start))) return wholeFile(setBy);
+      return this.origins.locate(changed, path, { file: file.name, line: 1, column: 1 });
+    };
     const setup = compileChecked(changed, problems, locate);
     return makeScenario(changed, setup, this.targets(changed, locate), this.files);
   }
 
   /** One scenario file over its parts over its parent. */
   private level(content: FileContent, chain: readonly string[]): Level {
-    const { value, file } = this.read(content);
-    this.checkHead(value, file);
+    const { value, file, known } = this.read(content);
+    if (!known) this.checkHead(value, file);
     const own = value as ScenarioFile;
     const parent = own.extends === undefined ? null : this.parent(own, file, chain);
     const parts = this.parts(own, file);
@@ -121,13 +140,17 @@ class Assembly {
     return { sections: document as unknown as Sections, document };
   }
 
-  private read({ name, content }: FileContent): { value: unknown; file: SourceFile } {
+  private read({ name, content }: FileContent): ReadDocument & { readonly known: boolean } {
     if (this.files.length >= MAX_FILES) {
       throw scenarioError(wholeFile(name), '', 'SCENARIO_TOO_MANY_FILES', 'one file too many');
     }
-    const read = readDocument(content, name, this.origins);
-    this.files.push({ name, hash: hashOf({ name, content }) });
-    return read;
+    const text = decodeText(content, name);
+    const hash = hashText(text);
+    this.files.push({ name, hash });
+    const value = this.options.known?.(hash);
+    if (value !== undefined)
+      return { value, file: { name, lines: new LineCounter() }, known: true };
+    return { ...readDocument(text, name, this.origins), known: false };
   }
 
   /** Checks the shape of a scenario file; one of another schema is not looked at further. */
@@ -180,7 +203,20 @@ class Assembly {
 
   /** The sections of a part; its head is its own. */
   private part(content: FileContent): Sections {
-    const { value, file } = this.read(content);
+    const { value, file, known } = this.read(content);
+    if (!known) this.checkPart(value, file);
+    const {
+      schema: _schema,
+      id: _id,
+      title: _title,
+      summary: _summary,
+      ...rest
+    } = value as PartFile;
+    this.origins.copied(value as object, rest);
+    return rest;
+  }
+
+  private checkPart(value: unknown, file: SourceFile): void {
     const problems = new Problems();
     if (typeof value === 'object' && value !== null) {
       const links = ['include', 'extends', 'overrides'].filter((key) => key in value);
@@ -197,15 +233,6 @@ class Assembly {
     }
     checkShape(partSchema, value, file, this.origins, problems);
     problems.throwIfAny();
-    const {
-      schema: _schema,
-      id: _id,
-      title: _title,
-      summary: _summary,
-      ...rest
-    } = value as PartFile;
-    this.origins.copied(value as object, rest);
-    return rest;
   }
 
   private open(
@@ -250,7 +277,7 @@ class Assembly {
       } catch (error) {
         if (!(error instanceof OverrideError)) throw error;
         const { path, ...place } = locate(i);
-        problems.add(place, path, error.code, error.message, error.mend);
+        problems.add(place, path, error.code, error.message, () => error.mend);
       }
     });
     return out;
@@ -272,13 +299,8 @@ class Assembly {
     if (document.targets === undefined) return [];
     const place = locate(['targets']);
     const file = this.open(document.targets, place.file, place, 'targets', CSV_ENDING);
-    const targets = parseTargets(file.content, file.name);
-    this.files.push({ name: file.name, hash: hashOf(file) });
-    return targets;
+    const text = decodeText(file.content, file.name);
+    this.files.push({ name: file.name, hash: hashText(text) });
+    return parseTargets(text, file.name);
   }
-}
-
-/** Hash of a file's text; ends of lines and a byte-order mark make no difference. */
-function hashOf({ content, name }: FileContent): string {
-  return hashText(decodeText(content, name));
 }

@@ -8,7 +8,7 @@ import { own, type Entries, type ScenarioDocument } from './document.js';
 import { AXES, namesOf, type Names } from './names.js';
 import { FIELD_RANGES, type Parameter } from './schema.js';
 import { nearest } from './suggest.js';
-import type { ScenarioProblemCode } from './problems.js';
+import { adviceOf, type Advice, type ScenarioProblemCode } from './problems.js';
 
 /** What a path leads to. */
 export type Target =
@@ -38,9 +38,14 @@ export class OverrideError extends Error {
   constructor(
     readonly code: ScenarioProblemCode,
     message: string,
-    readonly mend?: string | undefined,
+    private readonly advice?: Advice,
   ) {
     super(message);
+  }
+
+  /** How to mend it, if there is more to say than the code does. */
+  get mend(): string | undefined {
+    return adviceOf(this.advice);
   }
 }
 
@@ -202,15 +207,14 @@ function plainTarget(document: ScenarioDocument, steps: readonly string[]): Targ
 }
 
 function unknownPath(document: ScenarioDocument, text: string, names: Names): OverrideError {
-  const known = knownPaths(document, names);
-  const short = known.map((path) => path.slice(path.indexOf('.') + 1));
-  const close = nearest(text, known);
-  const found = close.length > 0 ? close : nearest(text, short);
-  return new OverrideError(
-    'OVERRIDE_PATH',
-    `nothing has the path "${text}"`,
-    found.length > 0 ? `Did you mean ${found.join(' or ')}?` : undefined,
-  );
+  const suggest = (): string | undefined => {
+    const known = knownPaths(document, names);
+    const short = known.map((path) => path.slice(path.indexOf('.') + 1));
+    const close = nearest(text, known);
+    const found = close.length > 0 ? close : nearest(text, short);
+    return found.length > 0 ? `Did you mean ${found.join(' or ')}?` : undefined;
+  };
+  return new OverrideError('OVERRIDE_PATH', `nothing has the path "${text}"`, suggest);
 }
 
 /** Paths of all entries, of state tables and of the fields that are changed together. */

@@ -143,22 +143,36 @@ export function mendOf(code: ScenarioProblemCode): string {
   return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
 }
 
+/**
+ * How to mend something; worked out only when it is told, as a file may hold thousands of names
+ * that are not known, each to be compared with thousands that are.
+ */
+export type Advice = string | (() => string | undefined) | undefined;
+
+/** The text of an advice. */
+export function adviceOf(advice: Advice): string | undefined {
+  return typeof advice === 'function' ? advice() : advice;
+}
+
 /** Collects problems and throws them together. */
 export class Problems {
   private readonly list: Problem[] = [];
   private omitted = 0;
 
-  get count(): number {
-    return this.list.length + this.omitted;
+  /** Whether further problems are only counted. */
+  get full(): boolean {
+    return this.list.length >= MAX_PROBLEMS;
   }
 
   /** Notes a problem; without `mend` the code's own advice is given. */
-  add(place: Place, path: string, code: ScenarioProblemCode, message: string, mend?: string): void {
-    if (this.list.length >= MAX_PROBLEMS) {
-      this.omitted++;
-      return;
-    }
-    this.list.push(problemAt(place, path, code, message, mend));
+  add(place: Place, path: string, code: ScenarioProblemCode, message: string, mend?: Advice): void {
+    if (this.full) this.omit();
+    else this.list.push(problemAt(place, path, code, message, adviceOf(mend)));
+  }
+
+  /** Counts a problem that is not told. */
+  omit(): void {
+    this.omitted++;
   }
 
   /** Throws what has been collected, if anything. */

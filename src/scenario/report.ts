@@ -1,12 +1,12 @@
 /** How checks tell what they find: by path, whoever turns it into a place in a file. */
 import type { Step } from './origins.js';
-import type { ScenarioProblemCode } from './problems.js';
+import type { Advice, ScenarioProblemCode } from './problems.js';
 
 export type Report = (
   path: readonly Step[],
   code: ScenarioProblemCode,
   message: string,
-  mend?: string,
+  mend?: Advice,
 ) => void;
 
 /** For documents that have been checked before: whatever is found now is a fault of the program. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { shown, shownValue } from './characters.js';
 import type { Origins, SourceFile, Step } from './origins.js';
 import { wholeFile } from './origins.js';
-import type { Problems, ScenarioProblemCode } from './problems.js';
+import type { Advice, Problems, ScenarioProblemCode } from './problems.js';
 import { didYouMean } from './suggest.js';
 
 type Issue = z.core.$ZodIssue;
@@ -28,6 +28,10 @@ export function checkShape(
   const issues = [...result.error.issues].sort((a, b) => unknown(a) - unknown(b));
   for (const issue of issues) {
     for (const found of explain(issue, schema, value)) {
+      if (problems.full) {
+        problems.omit();
+        continue;
+      }
       const place = origins.locate(value, found.path as Step[], wholeFile(file.name));
       problems.add(place, pathText(found.path), found.code, found.message, found.mend);
     }
@@ -39,7 +43,7 @@ interface Explained {
   readonly path: readonly PropertyKey[];
   readonly code: ScenarioProblemCode;
   readonly message: string;
-  readonly mend?: string | undefined;
+  readonly mend?: Advice;
 }
 
 function explain(issue: Issue, schema: z.ZodType, root: unknown): Explained[] {
@@ -53,7 +57,7 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown): Explained[] {
         path: [...path, key],
         code,
         message: `"${shown(key)}" is not known here`,
-        mend: didYouMean(key, known),
+        mend: () => didYouMean(key, known),
       }));
     }
     case 'invalid_value': {
@@ -61,7 +65,7 @@ function explain(issue: Issue, schema: z.ZodType, root: unknown): Explained[] {
       const mend =
         choices.length === 1
           ? `Write "${path.join('.').endsWith('schema') ? 'schema: ' : ''}${choices[0] ?? ''}".`
-          : (didYouMean(String(given), choices) ?? `Take one of ${choices.join(', ')}.`);
+          : (didYouMean(shown(String(given)), choices) ?? `Take one of ${choices.join(', ')}.`);
       return [{ path, code, message: missing(given) ?? `it is ${shownValue(given)}`, mend }];
     }
     case 'invalid_type':

@@ -181,7 +181,7 @@ const area = z.strictObject({
   urbanShare: within(FIELD_RANGES.areas.urbanShare),
   isCapital: z.boolean(),
   identity: z.record(id, share),
-  borders: z.array(id).max(64),
+  borders: z.array(id).max(20),
 });
 
 const edge = z.strictObject({
@@ -293,7 +293,7 @@ export const scenarioSchema = z.strictObject({
   teaches: prose.optional(),
   extends: id.optional(),
   include: z.array(z.string().max(200)).max(20).optional(),
-  overrides: z.array(override).max(2000).optional(),
+  overrides: z.array(override).max(500).optional(),
   start: date.optional(),
   end: date.optional(),
   turnDays: z.int().min(1).max(28).optional(),

@@ -82,7 +82,7 @@ function applyReporting(
       out = applyOverrides(out, [override], { setBy });
     } catch (error) {
       if (!(error instanceof OverrideError)) throw error;
-      problems.add(wholeFile(setBy), override.path, error.code, error.message, error.mend);
+      problems.add(wholeFile(setBy), override.path, error.code, error.message, () => error.mend);
     }
   }
   return out;

@@ -19,6 +19,9 @@ interface Entry {
   readonly in?: string;
 }
 
+/** A command of every system that has pipes in its folders. */
+const MAKE_PIPE = 'mkfifo';
+
 const manifest = JSON.parse(readFileSync(join(FIXTURES, 'manifest.json'), 'utf8')) as Entry[];
 
 let fixtures: ReturnType<typeof fixtureFolder>;
@@ -109,7 +112,7 @@ describe('files that no corpus holds', () => {
   });
 
   it.skipIf(process.platform === 'win32')('does not wait at a pipe', () => {
-    execFileSync('mkfifo', [join(fixtures.folder, 'pipe.yaml')]);
+    execFileSync(MAKE_PIPE, [join(fixtures.folder, 'pipe.yaml')]);
     expect(refusal('pipe.yaml').code).toBe('SCENARIO_NOT_A_FILE');
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../src/engine/calendar.js';
 import { compileModel } from '../../src/engine/model.js';
+import { knownEntry } from '../../src/scenario/known-files.js';
 import { withOverrides } from '../../src/scenario/variants.js';
 import { ScenarioError } from '../../src/scenario/problems.js';
 import { scenarioHash } from '../../src/scenario/scenario.js';
+import { generatedPartText } from './generated-part.js';
 import { memoryFiles, minimalScenario, MINIMAL_TEXT } from './fixture-folder.js';
 import { parseScenario } from '../../src/scenario/parse-scenario.js';
 
@@ -158,6 +160,44 @@ describe('history', () => {
     expect(dated('all')).toEqual(['quiet-talks', 'speech', 'bridge-opens']);
     expect(dated('exogenous')).toEqual(['quiet-talks', 'bridge-opens']);
     expect(dated('none')).toEqual(['quiet-talks']);
+  });
+});
+
+describe('files that have been read before', () => {
+  const texts = [MINIMAL_TEXT, generatedPartText()];
+  const entries = texts.map((text) => knownEntry(text, 'known'));
+  const asked: string[] = [];
+  const known = (hash: string): unknown => {
+    asked.push(hash);
+    return entries.find((entry) => entry.hash === hash)?.value;
+  };
+
+  it('give the same scenario', () => {
+    const quick = minimalScenario([], { known });
+    expect(quick).toEqual(minimalScenario());
+    expect(asked).toEqual(entries.map(({ hash }) => hash));
+    expect(asked).toEqual(quick.files.slice(0, 2).map(({ hash }) => hash));
+  });
+
+  it('tell a problem with its line all the same', () => {
+    const bad = { overrides: [{ path: 'start', value: '2030-01-01' }] };
+    const quick = problemOf(() => minimalScenario([], { ...bad, known }));
+    expect(quick).toEqual(problemOf(() => minimalScenario([], bad)));
+    const line = MINIMAL_TEXT.split('\n').indexOf('end: 2024-12-31') + 1;
+    expect(quick).toMatchObject({ code: 'SCENARIO_PERIOD', line });
+  });
+
+  it('names who asked for a change when that is what is wrong', () => {
+    const bad = { overrides: [{ path: 'end', value: '2020-01-01' }], setBy: '--until' };
+    expect(problemOf(() => minimalScenario([], bad))).toMatchObject({ file: '--until', line: 0 });
+  });
+
+  it('are only such as pass by themselves', () => {
+    const spoilt = MINIMAL_TEXT.replace('zones:', 'zonse:');
+    expect(problemOf(() => knownEntry(spoilt, 'f.yaml'))).toMatchObject({
+      file: 'f.yaml',
+      code: 'SCENARIO_UNKNOWN_KEY',
+    });
   });
 });
 
