@@ -46,7 +46,7 @@ export const COLUMNS = {
   population: count(
     'people',
     'area',
-    'all',
+    'none',
     'reprisals',
     'civilians living in the area, the former soldiers and police not counted',
   ),
@@ -57,7 +57,7 @@ export const COLUMNS = {
     'recruitment',
     'former soldiers and police of the republic living in the area (recruitment pool)',
   ),
-  displaced: count('people', 'area', 'all', 'reprisals', 'civilians displaced from the area'),
+  displaced: count('people', 'area', 'none', 'reprisals', 'civilians displaced from the area'),
   prisoners: count(
     'people',
     'area',
@@ -65,7 +65,7 @@ export const COLUMNS = {
     'security',
     'civilians held on suspicion of support for the armed opposition',
   ),
-  civiliansKilled: count('people', 'area', 'all', 'reprisals', 'civilians killed since the start'),
+  civiliansKilled: count('people', 'area', 'none', 'reprisals', 'civilians killed since the start'),
   control: real(
     'area',
     'none',
@@ -153,7 +153,7 @@ export const COLUMNS = {
   ),
   heldDays: real(
     'area',
-    'all',
+    'insurgent',
     'control',
     'days',
     0,
@@ -192,7 +192,7 @@ export const COLUMNS = {
   payGap: share('groupArea', 'owner', 'finance', 'unpaid part of fighters\u2019 pay, smoothed'),
   intel: share(
     'groupArea',
-    'government',
+    'none',
     'security',
     'what the de facto authorities know of the group in the area',
   ),
@@ -218,7 +218,7 @@ export const COLUMNS = {
   ),
   sanctuary: count('people', 'group', 'owner', 'recruitment', 'fighters in sanctuary abroad'),
   killed: count('people', 'group', 'owner', 'security', 'fighters killed since the start'),
-  captured: count('people', 'group', 'owner', 'security', 'fighters held captive'),
+  captured: count('people', 'group', 'all', 'security', 'fighters held captive'),
   transit: count('money', 'groupCorridor', 'owner', 'finance', 'money under way in a corridor'),
   inland: count(
     'money',
@@ -358,7 +358,7 @@ export const COLUMNS = {
   ),
   goodReckonings: real(
     'side',
-    'all',
+    'none',
     'assessment',
     'reckonings',
     0,
@@ -563,6 +563,21 @@ export const COLUMNS = {
     0,
     3,
     'standard error of the estimate, on the log scale',
+  ),
+  suspicion: share(
+    'area',
+    'government',
+    'reporting',
+    'how far the de facto authorities suspect an underground here, rightly or wrongly',
+  ),
+  reportedAttacks: real(
+    'sideArea',
+    'all',
+    'reporting',
+    'events per week',
+    0,
+    UNBOUNDED,
+    'attacks, or raids and punishments, of a side that were reported lately, smoothed',
   ),
   seenHarm: real(
     'sideArea',

@@ -1,42 +1,143 @@
 /**
- * What each side comes to believe about the other, area by area: renewed by information, stale
- * without. Called at the end of rule 12 (reporting), when the turn's reports are known.
+ * What each side comes to believe, area by area: what was reported, what it noticed itself, its
+ * estimate of the other's strength, and where the authorities suspect an underground. Called at
+ * the end of rule 12 (reporting), when the turn's reports are known.
+ *
+ * Suspicion follows information and signs, and also rumours and false denunciations, so it is no
+ * map of the truth; an estimate is as good as the information behind it, and its error grows while
+ * it is not renewed.
+ * [Kalyvas 2006 on denunciation, true and malicious]
  */
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { exp } from '../maths.js';
 import { normal } from '../quantiles.js';
-import { GOVERNMENT, INSURGENT } from '../sides.js';
+import { GROUP_KINDS, LAYER_BIT, OP } from '../records.js';
+import { GOVERNMENT, INSURGENT, ROLE_ALLY, ROLE_FRONT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
-import { add, assign } from '../world.js';
+import { add, addShare, assign } from '../world.js';
 
 export function estimation(t: Turn): void {
-  const { m, w, s } = t;
-  const k = m.k.reporting;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    const hit = s.raids[a]! / m.weeks;
-    const felt = w.seenHarm[a]!;
-    if (hit > 0 || felt > 1e-6) {
-      add(w, w.seenHarm, a, k.seenTauDays * (hit - felt), CAUSE.own_reports);
+  fade(t);
+  readReports(t);
+  for (let a = 0; a < t.m.sizes.areas; a++) {
+    if (t.s.due[a] === 0) continue;
+    suspect(t, a);
+    estimateGarrison(t, a);
+    estimateFighters(t, a);
+  }
+}
+
+/** What was reported and noticed fades; below a millionth it no longer moves. */
+function fade(t: Turn): void {
+  const { w } = t;
+  const rate = t.m.k.reporting.seenTauDays;
+  const { reportedAttacks, seenHarm } = w;
+  for (let i = 0; i < reportedAttacks.length; i++) {
+    if (reportedAttacks[i]! > 1e-6) {
+      add(w, reportedAttacks, i, -rate * reportedAttacks[i]!, CAUSE.fading);
     }
-    if (s.due[a] === 0) continue;
-    const here = w.network[a]! > 0.02 || w.fighters[a]! > 0;
-    const u = t.draws.at(DRAW.estimate, t.turn, a, 0);
-    const u2 = t.draws.second;
-    const error = k.estimateErrorInsurgent * (1.2 - w.network[a]!);
-    if (here) renew(t, INSURGENT, a, w.garrison[a]!, error, u);
-    const intel = w.intel[a]!;
-    if (intel > 0.01) {
-      renew(t, GOVERNMENT, a, w.fighters[a]!, k.estimateErrorState * (1.2 - intel), u2);
+    if (seenHarm[i]! > 1e-6) add(w, seenHarm, i, -rate * seenHarm[i]!, CAUSE.fading);
+  }
+}
+
+/** Adds this turn's events to what was reported and to what each side noticed. */
+function readReports(t: Turn): void {
+  const { m, w, s, records } = t;
+  const { data, count, fields } = records.operations;
+  const each = m.k.reporting.seenTauDays / m.weeks;
+  const nA = m.sizes.areas;
+  for (let at = s.firstRow * fields; at < count * fields; at += fields) {
+    const layers = data[at + OP.layers]!;
+    const role = m.role[data[at + OP.group]!]!;
+    const ours = role === ROLE_FRONT || role === ROLE_ALLY;
+    const attack = data[at + OP.kind]! < GROUP_KINDS;
+    const a = data[at + OP.area]!;
+    const side = attack ? INSURGENT : GOVERNMENT;
+    const reported = (layers & (LAYER_BIT.itemised | LAYER_BIT.recorded)) !== 0;
+    if (ours && reported) add(w, w.reportedAttacks, side * nA + a, each, CAUSE.press);
+    if ((layers & LAYER_BIT.true) === 0) continue;
+    // Whoever is attacked notices; raids on others are noticed where the network reaches.
+    if (attack) add(w, w.seenHarm, nA + a, each, CAUSE.own_reports);
+    else if (role === ROLE_FRONT || w.network[a]! > REACHES) {
+      add(w, w.seenHarm, a, each, CAUSE.own_reports);
     }
   }
 }
 
-function renew(t: Turn, side: number, a: number, truth: number, error: number, u: number): void {
+/** Network from which the front hears what happens in an area. */
+const REACHES = 0.02;
+
+/** What the authorities truly know of the front and its ally in an area, 0-1. */
+function known(t: Turn, a: number): number {
   const { m, w } = t;
-  const i = side * m.sizes.areas + a;
-  const seen = Math.round(truth * exp(error * normal(u)));
-  assign(w, w.estimate, i, seen, CAUSE.own_reports);
+  let unknown = 1;
+  for (let g = 0; g < m.sizes.groups; g++) {
+    if (m.role[g] !== ROLE_FRONT && m.role[g] !== ROLE_ALLY) continue;
+    unknown *= 1 - w.intel[g * m.sizes.areas + a]!;
+  }
+  return 1 - unknown;
+}
+
+/** Suspicion: information, attacks noticed, rumours everywhere, and a false alarm now and then. */
+function suspect(t: Turn, a: number): void {
+  const { m, w } = t;
+  const k = m.step.estimation;
+  const signs = w.alert[a]! / (w.alert[a]! + k.signsHalf);
+  const u = t.draws.at(DRAW.rumour, t.turn, a, 0);
+  const rumour = k.rumourShare * t.draws.second;
+  const alarm = u < k.falseAlarms ? k.falseAlarmShare : 0;
+  const goal = 1 - (1 - known(t, a)) * (1 - signs) * (1 - rumour);
+  const old = w.suspicion[a]!;
+  addShare(w, w.suspicion, a, k.suspicionTauDays * (goal - old), CAUSE.own_reports);
+  addShare(w, w.suspicion, a, alarm * (1 - w.suspicion[a]!), CAUSE.tips);
+}
+
+/** The insurgents count garrisons where they have people. */
+function estimateGarrison(t: Turn, a: number): void {
+  const { w } = t;
+  if (w.network[a]! <= REACHES && w.fighters[a] === 0) return age(t, a);
+  const error = t.m.k.reporting.estimateErrorInsurgent * (1.2 - w.network[a]!);
+  const z = normal(t.draws.at(DRAW.estimate, t.turn, a, 0));
+  renew(t, a, w.garrison[a]! * exp(error * z), error);
+}
+
+/**
+ * The authorities estimate fighters where they look: the more suspect an area, the sooner. What
+ * they do not know they fill in from suspicion, so a quiet stronghold is underrated and a rumoured
+ * one is counted.
+ */
+function estimateFighters(t: Turn, a: number): void {
+  const { m, w } = t;
+  const k = m.step.estimation;
+  const i = m.sizes.areas + a;
+  const u = t.draws.at(DRAW.estimate, t.turn, i, 0);
+  if (u >= k.renewShare + (1 - k.renewShare) * w.suspicion[a]!) return age(t, i);
+  const knows = known(t, a);
+  const blur = m.k.reporting.estimateErrorState * (1.2 - knows);
+  const guess = (1 - knows) * k.guessSpread;
+  const told = w.fighters[a]! * exp(blur * normal(t.draws.second));
+  const seen = knows * told + (1 - knows) * w.suspicion[a]! * k.guessPersons;
+  renew(t, i, seen, Math.sqrt(blur * blur + guess * guess));
+}
+
+function renew(t: Turn, i: number, persons: number, error: number): void {
+  const { w } = t;
+  assign(w, w.estimate, i, Math.round(persons), CAUSE.own_reports);
   assign(w, w.estimateDay, i, t.day, CAUSE.own_reports);
-  add(w, w.estimateError, i, error - w.estimateError[i]!, CAUSE.own_reports);
+  setError(t, i, error);
+}
+
+/** An estimate that is not renewed is worth less every month. */
+function age(t: Turn, i: number): void {
+  const growth = t.m.step.estimation.errorGrowth;
+  const error = t.w.estimateError[i]!;
+  setError(t, i, Math.sqrt(error * error + growth * growth));
+}
+
+function setError(t: Turn, i: number, error: number): void {
+  const { w } = t;
+  const { errorMost } = t.m.step.estimation;
+  const capped = error < errorMost ? error : errorMost;
+  add(w, w.estimateError, i, capped - w.estimateError[i]!, CAUSE.own_reports);
 }
