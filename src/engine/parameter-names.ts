@@ -131,7 +131,7 @@ export const PARAMETERS = {
     leaveShare: 'share/week',
     leaveUnpaid: 'share/week',
     leaveFear: 'share/week',
-    garrisonHalf: 'persons',
+    forceHalf: 'persons/person',
     capacityBase: 'share',
     capacitySupport: 'share',
     organiseShare: 'share/week',

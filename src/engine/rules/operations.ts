@@ -137,9 +137,10 @@ function operate(t: Turn, g: number): void {
   const k = m.k.operations;
   const nA = m.sizes.areas;
   const base = g * nA;
-  const { cells, heat, network, stance, protection, garrison } = w;
+  const { cells, heat, network, stance, protection, garrison, population } = w;
   const { urbanShare } = m.map;
   const { protectionSlows, garrisonDeters, snowSlows, harvestSlows, excitationTauDays } = k;
+  const { forceHalf } = m.k.recruitment;
   const size = m.gp.dispersionSize[g]! * m.weeks;
   const prepare = m.gp.prepareDays[g]!;
   const recover = m.gp.recoverDays[g]!;
@@ -155,7 +156,9 @@ function operate(t: Turn, g: number): void {
     const season = 1 - rural * (snowSlows * s.snow[a]! + harvestSlows * s.harvest[a]!);
     // Preparation stretches where posts are many and protected, and shrinks with the network.
     const posts = garrison[a]!;
-    const watch = 1 - protectionSlows * protection[a]! - (garrisonDeters * posts) / (posts + 8000);
+    const force = posts / (population[a]! + 1);
+    const watch =
+      1 - protectionSlows * protection[a]! - (garrisonDeters * force) / (force + forceHalf);
     const ease = (0.4 + network[i]!) * watch;
     const cycle = prepare / (ease > 0.05 ? ease : 0.05) + recover;
     const released = hot * excitationTauDays;

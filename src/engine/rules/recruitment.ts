@@ -143,7 +143,9 @@ function networks(t: Turn, g: number): void {
       near += before[m.map.neighbour[e]!]! * snow;
     }
     if (own === 0 && near < 0.15) continue;
-    const watched = w.garrison[a]! / (w.garrison[a]! + k.garrisonHalf);
+    // What watches a place is force for its people, not force alone [Quinlivan 1995].
+    const force = w.garrison[a]! / (w.population[a]! + 1);
+    const watched = force / (force + k.forceHalf);
     const capacity =
       affinity *
       (k.capacityBase + k.capacitySupport * w.supportInsurgent[a]!) *
