@@ -48,6 +48,7 @@ export class BlockRunner {
   readonly #model: Model;
   readonly #plan: Plan;
   readonly #probe: Probe;
+  readonly #players: Players;
   readonly #campaign: Campaign;
 
   constructor(job: Job) {
@@ -55,6 +56,7 @@ export class BlockRunner {
     this.#model = compileModel(job.setup);
     this.#plan = makePlan(this.#model, job.asked, job.lastDay);
     this.#probe = new Probe(this.#model, this.#plan.queries, job.lastDay);
+    this.#players = playersOf(job.players);
     this.#campaign = new Campaign(this.#model, job.seed, job.without);
   }
 
@@ -73,13 +75,11 @@ export class BlockRunner {
   }
 
   #play(run: number, numbers: Float64Array, at: number): string {
-    const { players: names, setup, seed, lastDay } = this.#job;
+    const { seed, lastDay } = this.#job;
     const campaign = this.#campaign;
     const key = keyOf(seed, run);
     campaign.restart(key);
-    // Players may remember what they did, so each campaign has its own.
-    const players: Players = playersOf(names, setup);
-    simulate(campaign, key, { players, untilDay: lastDay, onTurn: this.#observe });
+    simulate(campaign, key, { players: this.#players, untilDay: lastDay, onTurn: this.#observe });
     const head = at + PLAN_HEAD;
     this.#probe.finish(campaign.records, numbers, head);
     const late = numbers[head + this.#plan.lateOperations] ?? 0;

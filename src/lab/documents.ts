@@ -112,7 +112,7 @@ const series = z
     p05: z.array(z.number()),
     p95: z.array(z.number()),
   })
-  .describe('a metric turn by turn; large values are binned, within 0.2 %');
+  .describe('a metric turn by turn; large values are binned, within 0.03 %');
 
 export const runSchema = z
   .strictObject({
@@ -164,9 +164,3 @@ export type ValidateDocument = z.infer<typeof validateSchema>;
 export type TargetDocument = z.infer<typeof target>;
 export type TotalsDocument = z.infer<typeof totals>;
 export type DocumentHead = Omit<RunDocument, Exclude<keyof RunDocument, keyof typeof head>>;
-
-/** Every document of the lab's batches by its name. */
-export const BATCH_DOCUMENTS = {
-  'salang.run/1': runSchema,
-  'salang.validate/1': validateSchema,
-} as const;

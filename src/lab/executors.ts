@@ -51,6 +51,8 @@ export async function* playInPool(
     minThreads: workers,
     maxThreads: workers,
     workerData: job,
+    // Compiled programs need no loader that this process may have been started with.
+    execArgv: [],
   });
   const waiting: Promise<Block | FailedRun>[] = [];
   let played = 0;

@@ -24,9 +24,9 @@ export class Histogram {
 }
 
 /** Values up to this size, of either sign, keep a bin of their own. */
-const EXACT_BELOW = 512;
-/** Bins for each doubling above: a bin is at most 1/256 of its values wide. */
-const BINS_PER_DOUBLING = 256;
+const EXACT_BELOW = 4096;
+/** Bins for each doubling above: a bin is at most 1/2048 of its values wide. */
+const BINS_PER_DOUBLING = 2048;
 
 /** The bin of a whole number; negative ones mirror the positive. */
 export function binOf(value: number): number {
@@ -54,8 +54,8 @@ export function valueOfBin(bin: number): number {
 const FIRST_BINS = 32;
 
 /**
- * Many histograms at once, one for each turn of a series, in bins that are exact below 512 and
- * within 0.2 % above. A cell holds only the bins between its least and its greatest value.
+ * Many histograms at once, one for each turn of a series, in bins that are exact below 4096 and
+ * within 0.03 % above. A cell holds only the bins between its least and its greatest value.
  */
 export class BandHistograms {
   readonly #counts: Uint32Array[];

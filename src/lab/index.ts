@@ -9,16 +9,11 @@ export {
 export { untilFor } from './plan.js';
 export { completePlayers, playersOf, type PlayerNames } from './players.js';
 export { DEFAULT_SEED, MAX_SEED_LENGTH, seedKey } from './seed.js';
+export { batchJsonSchemas } from './json-schema.js';
 export { runDocument } from './run-document.js';
 export { validateDocument } from './validate-document.js';
 export type { OverrideLabel, Reported, ScenarioLabel } from './batch-results.js';
-export {
-  BATCH_DOCUMENTS,
-  runSchema,
-  validateSchema,
-  type RunDocument,
-  type ValidateDocument,
-} from './documents.js';
+export { runSchema, validateSchema, type RunDocument, type ValidateDocument } from './documents.js';
 export { CONSOLIDATION, OUTCOMES, type Outcome } from './outcome.js';
 export { score, summarise, type Bound, type Score, type Summary } from './score.js';
 export { LAB_ERRORS, LabError, type LabErrorCode } from './errors.js';

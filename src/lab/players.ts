@@ -1,7 +1,7 @@
 /** Computer players by name. */
-import { SIDE_NAMES, type SideName } from '../engine/sides.js';
+import { GOVERNMENT, INSURGENT, SIDE_NAMES, type Side, type SideName } from '../engine/sides.js';
 import type { Player, Players } from '../engine/simulate.js';
-import type { Setup } from '../engine/setup.js';
+import { createPlayer, PLAYER_NAMES } from '../players/index.js';
 import { LabError } from './errors.js';
 
 /** Who plays each side; null for nobody, so that only the commanders' own doctrine works. */
@@ -19,12 +19,21 @@ export function completePlayers(given: Partial<PlayerNames>): PlayerNames {
   return { nrf: nameOf('nrf'), taliban: nameOf('taliban') };
 }
 
-/** New players of these names for one campaign. LabError (LAB_PLAYER) for an unknown name. */
-export function playersOf(names: PlayerNames, setup: Setup): Players {
-  return [seat(names.nrf, setup, 0), seat(names.taliban, setup, 1)];
+/**
+ * The players of these names. They decide from their view and the moment alone, so the same two
+ * serve campaign after campaign. LabError (LAB_PLAYER) for an unknown name.
+ */
+export function playersOf(names: PlayerNames): Players {
+  return [seat(names.nrf, INSURGENT), seat(names.taliban, GOVERNMENT)];
 }
 
-function seat(name: string | null, _setup: Setup, side: 0 | 1): Player | null {
+function seat(name: string | null, side: Side): Player | null {
   if (name === null) return null;
-  throw new LabError('LAB_PLAYER', `${SIDE_NAMES[side]}: there is no player "${name}"`);
+  const known = PLAYER_NAMES.find((own) => own === name);
+  if (known !== undefined) return createPlayer(known, side);
+  const names = PLAYER_NAMES.join(', ');
+  throw new LabError(
+    'LAB_PLAYER',
+    `${SIDE_NAMES[side]}: ${JSON.stringify(name)} is none of ${names}`,
+  );
 }

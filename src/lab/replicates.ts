@@ -76,7 +76,7 @@ export async function runBatch<Q extends MetricQuery>(options: BatchOptions<Q>):
   const lastDay = checkLastDay(model, options.lastDay ?? model.endDay);
   const players = completePlayers(options.players ?? {});
   // A wrong name is told here, not by a worker.
-  playersOf(players, setup);
+  playersOf(players);
   const without = RULE_NAMES.filter((name) => options.without?.includes(name));
   const plan = makePlan(model, targets, lastDay);
   const asked = targets.map(plainQuery);
