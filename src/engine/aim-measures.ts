@@ -1,5 +1,5 @@
 /** What two runs of a world are compared by: counts of rows, sums over areas, money, people. */
-import type { ColumnName } from './columns.js';
+import { columnOf, type ColumnName } from './columns.js';
 import type { Model } from './model.js';
 import { ORDER_KINDS, type Order } from './orders.js';
 import { GROUP_KINDS, LAYER_BIT, NOTE, OP, type Records } from './records.js';
@@ -102,4 +102,43 @@ export function seized({ records }: Run, o: Order): number {
     if (data[at + 1] === NOTE.corridor_seizure && data[at + 2] === o.target) usd += data[at + 3]!;
   }
   return usd;
+}
+
+/** Cells of a column that concern whoever gives the order: his own, where it applies. */
+function cellsConcerned(m: Model, column: ColumnName, o: Order): readonly number[] {
+  const { target } = ORDER_KINDS[o.kind];
+  const all = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+  switch (columnOf(column).index) {
+    case 'area':
+    case 'groupArea':
+      return areasOf(m, o);
+    case 'sideArea':
+      return areasOf(m, o).map((a) => o.side * m.sizes.areas + a);
+    case 'side':
+      return [o.side];
+    case 'actorSide':
+      return (target === 'actor' ? [o.target] : all(m.sizes.actors)).map((x) => 2 * x + o.side);
+    case 'actor':
+      return target === 'actor' ? [o.target] : all(m.sizes.actors);
+    case 'corridor':
+    case 'groupCorridor':
+      return target === 'corridor' ? [o.target] : all(m.sizes.corridors);
+    case 'front':
+      return target === 'front' ? [o.target] : all(m.sizes.fronts);
+    case 'zone':
+      return target === 'zone' ? [o.target] : all(m.sizes.zones);
+    case 'event':
+      return all(m.sizes.events);
+    case 'global':
+    case 'group':
+      return [0];
+  }
+}
+
+/** What a column comes to where the order concerns it: a sum of counts, a mean of the rest. */
+export function levelOf({ model, world }: Run, column: ColumnName, o: Order): number {
+  const cells = cellsConcerned(model, column, o);
+  let sum = 0;
+  for (const i of cells) sum += world[column][i]!;
+  return columnOf(column).kind === 'count' ? sum : sum / Math.max(1, cells.length);
 }

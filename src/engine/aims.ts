@@ -78,6 +78,7 @@ export const AIM_NAMES = [
   'better_stance',
   'rival_loses_favour',
   'less_grievance',
+  'more_fear',
   'less_corruption',
   'more_heavy',
   'more_development',
@@ -176,11 +177,11 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     columns: ['payGap', 'garrisonPayGap'],
   },
   better_armed: {
-    about: 'more arms with our fighters in twelve weeks',
+    about: 'better armed fighters there in twelve weeks',
     days: WEEKS_12,
-    unit: 'weapons',
+    unit: 'weapons/person',
     wanted: 'more',
-    measure: (run, o) => sumAreas(run, o, 'arms'),
+    measure: (run, o) => sumAreas(run, o, 'arms') / (sumAreas(run, o, 'fighters') + 1),
     columns: ['arms', 'cash'],
   },
   lighter_burden: {
@@ -267,6 +268,14 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     wanted: 'less',
     measure: (run, o) => sumAreas(run, o, 'grievance'),
     columns: ['grievance', 'supportGovernment'],
+  },
+  more_fear: {
+    about: 'people there more afraid to help the insurgents in eight weeks',
+    days: WEEKS_8,
+    unit: 'share, summed over areas',
+    wanted: 'more',
+    measure: (run, o) => sumAreas(run, o, 'fear'),
+    columns: ['fear', 'supportInsurgent'],
   },
   less_corruption: {
     about: 'fewer officials who can be bought in twelve weeks',

@@ -106,6 +106,7 @@ export const CAUSE_NAMES = [
   'underground',
   'popular_support',
   'administration',
+  'insecurity',
   'held_ground',
   // politics
   'credit_for_operations',

@@ -45,6 +45,14 @@ export {
   type View,
 } from './views.js';
 export type { Theatre } from './theatre.js';
+export { believe } from './believe.js';
+export {
+  comesTrue,
+  forecast,
+  type ExpectedChange,
+  type Forecast,
+  type ForecastOptions,
+} from './forecast.js';
 export { AIM_NAMES, AIMS, aimOf, type Aim, type AimName } from './aims.js';
 export {
   checkOrder,

@@ -173,7 +173,7 @@ export const ORDER_KINDS = {
     attention: 1,
     costUsd: 0,
     setting: 'harmRule',
-    aim: ['less_harm', 'fewer_losses'],
+    aim: ['less_harm', 'more_attacks'],
     about: 'rule on harm to civilians',
   },
   coalition: {
@@ -223,7 +223,7 @@ export const ORDER_KINDS = {
     attention: 1,
     costUsd: 0,
     setting: 'zoneRule',
-    aim: ['less_grievance', 'fewer_attacks', 'fewer_attacks'],
+    aim: ['less_grievance', 'less_grievance', 'more_fear'],
     about: 'how a zone is ruled',
   },
   state_budget: {

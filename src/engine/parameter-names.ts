@@ -267,6 +267,8 @@ export const PARAMETERS = {
     weightForce: 'index',
     weightUnderground: 'index',
     weightSupport: 'index',
+    insecurityHalf: 'operations/7 days',
+    insecurityShare: 'share',
     weightAdministration: 'index',
     heavyMultiplier: 'factor',
     holdMultiplier: 'factor',

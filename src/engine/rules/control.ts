@@ -33,15 +33,14 @@ export function control(t: Turn): void {
       rate * k.weightSupport * (w.supportGovernment[a]! - w.supportInsurgent[a]!),
       CAUSE.popular_support,
     );
+    // Where operations are frequent, officials stay home and the night is somebody else's.
+    const alert = w.alert[a]!;
+    const unsafe = alert / (alert + k.insecurityHalf);
     const reach =
       0.4 + 0.3 * m.map.roadShare[a]! + 0.3 * m.map.urbanShare[a]! + 0.3 * w.development[a]!;
-    add(
-      w,
-      w.control,
-      a,
-      rate * k.weightAdministration * reach * (state > 0 ? 1 : 0),
-      CAUSE.administration,
-    );
+    const administered = state > 0 ? rate * k.weightAdministration * reach : 0;
+    add(w, w.control, a, administered, CAUSE.administration);
+    add(w, w.control, a, -administered * k.insecurityShare * unsafe, CAUSE.insecurity);
     addWithin(w, w.control, a, -rate * old, -1, 1, CAUSE.inertia);
     if (w.stance[a] === HOLD && presence > k.fallBackPresence && t.s.due[a] === 1) fallBack(t, a);
     const now = w.control[a]!;
