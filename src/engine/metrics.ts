@@ -29,8 +29,8 @@ import type { World } from './world.js';
 export { NOT_SCORED, compileQuery } from './metric-query.js';
 export type { CompiledQuery, MetricQuery, NotScoredReason } from './metric-query.js';
 export { METRIC_ALIASES, METRIC_IDS, METRICS, layersOf, metricOf } from './metric-table.js';
-export type { Metric, MetricId } from './metric-table.js';
-export { SERIES, SERIES_IDS, seriesOf } from './metric-series.js';
+export type { MetricId } from './metric-table.js';
+export { SERIES_IDS, seriesOf } from './metric-series.js';
 export type { SeriesId } from './metric-series.js';
 
 const KINDS = KIND_NAMES.length;
