@@ -3,7 +3,8 @@
  *
  * Offsets, types, the state hash, the save version, invariants, views (who sees what), the data
  * dictionary and the state table of the ODD document are all derived from this table. A rule reads
- * `w.fear[a]` and never does offset arithmetic of its own beyond `g * nAreas + a`.
+ * `w.fear[a]` and never does offset arithmetic of its own beyond `g * nAreas + a`. A column added
+ * here needs its field in world-cells.ts.
  */
 
 import { count, outside, real, setting, share, UNBOUNDED, type Column } from './column-kinds.js';

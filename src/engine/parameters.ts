@@ -8,8 +8,8 @@
  * the integrated values (`m.k`), so a turn of one day and one of seven agree over a year.
  */
 import { ModelError } from './errors.js';
-import { fixedShape } from './fixed-shape.js';
 import { exp } from './maths.js';
+import { namedValues } from './named-values.js';
 import type { NumberTable } from './setup.js';
 import {
   ACTOR_PARAMETERS,
@@ -39,27 +39,27 @@ export function integrate(name: string, unit: string, value: number, days: numbe
 
 /** Reads and checks the scalar parameters of a setup. */
 export function readParameters(given: Readonly<Record<string, NumberTable>>): Parameters {
-  const out: Record<string, Record<string, number>> = {};
+  const out = namedValues<Record<string, number>>(Object.keys(PARAMETERS), null);
   for (const [rule, names] of Object.entries(PARAMETERS)) {
-    const section: Record<string, number> = {};
+    const section = namedValues<number>(Object.keys(names), 0.5);
     for (const [name, unit] of Object.entries(names)) {
       section[name] = checked(`${rule}.${name}`, name, unit, given[rule]?.[name]);
     }
-    out[rule] = fixedShape(section);
+    out[rule] = section;
   }
   return out as unknown as Parameters;
 }
 
 /** The same parameters, integrated over a turn of `days` days. */
 export function perTurn(p: Parameters, days: number): Parameters {
-  const out: Record<string, Record<string, number>> = {};
+  const out = namedValues<Record<string, number>>(Object.keys(PARAMETERS), null);
   for (const [rule, names] of Object.entries(PARAMETERS)) {
-    const section: Record<string, number> = {};
+    const section = namedValues<number>(Object.keys(names), 0.5);
     const values = p[rule as RuleSection] as Readonly<Record<string, number>>;
     for (const [name, unit] of Object.entries(names)) {
       section[name] = integrate(name, unit, values[name]!, days);
     }
-    out[rule] = fixedShape(section);
+    out[rule] = section;
   }
   return out as unknown as Parameters;
 }
@@ -71,7 +71,7 @@ export function tableOf<N extends Readonly<Record<string, string>>>(
   days: number,
   what: string,
 ): { readonly [K in keyof N]: Float64Array } {
-  const out: Record<string, Float64Array> = {};
+  const out = namedValues<Float64Array>(Object.keys(names), null);
   for (const [name, unit] of Object.entries(names)) {
     out[name] = Float64Array.from(list, (item) =>
       integrate(
@@ -82,7 +82,7 @@ export function tableOf<N extends Readonly<Record<string, string>>>(
       ),
     );
   }
-  return fixedShape(out) as { readonly [K in keyof N]: Float64Array };
+  return out as { readonly [K in keyof N]: Float64Array };
 }
 
 function checked(path: string, name: string, unit: string, value: number | undefined): number {

@@ -5,45 +5,11 @@
  * between accounts of one kind, `assign` sets a choice. Each names its cause, and each has the same
  * result whether or not a ledger listens.
  */
-import { COLUMN_NAMES, columnOf, type ColumnName, type Index } from './columns.js';
 import { CAUSE } from './causes.js';
-import { fixedShape } from './fixed-shape.js';
+import { COLUMN_NAMES, columnOf, type ColumnName, type Index } from './columns.js';
+import { WorldCells, type Layout, type Sizes, type World } from './world-cells.js';
 
-/** How many of each thing a model has. */
-export interface Sizes {
-  readonly areas: number;
-  readonly groups: number;
-  readonly actors: number;
-  readonly corridors: number;
-  readonly fronts: number;
-  readonly zones: number;
-  readonly events: number;
-}
-
-/** Where each column lies in the buffer. */
-export interface Layout {
-  readonly sizes: Sizes;
-  readonly offset: Readonly<Record<ColumnName, number>>;
-  readonly length: Readonly<Record<ColumnName, number>>;
-  /** Cells in all. */
-  readonly cells: number;
-}
-
-/** Hears of every change, after it: what was added to which cell, and why. */
-export interface ChangeListener {
-  term(column: Float64Array, index: number, delta: number, cause: number): void;
-}
-
-export type WorldColumns = { readonly [K in ColumnName]: Float64Array };
-
-/** One state of the war. */
-export interface World extends WorldColumns {
-  readonly layout: Layout;
-  /** All columns, in declaration order. */
-  readonly buffer: Float64Array;
-  /** Listens to every change in explain mode; null in batch mode. */
-  ledger: ChangeListener | null;
-}
+export type { ChangeListener, Layout, Sizes, World, WorldColumns } from './world-cells.js';
 
 /** Number of cells that an index has. */
 export function indexLength(index: Index, s: Sizes): number {
@@ -95,12 +61,7 @@ export function createWorld(layout: Layout, cells = new Float64Array(layout.cell
   if (cells.length !== layout.cells) {
     throw new RangeError(`a world of this layout has ${layout.cells} cells, not ${cells.length}`);
   }
-  const columns = {} as Record<ColumnName, Float64Array>;
-  for (const name of COLUMN_NAMES) {
-    const start = layout.offset[name];
-    columns[name] = cells.subarray(start, start + layout.length[name]);
-  }
-  return fixedShape({ ...columns, layout, buffer: cells, ledger: null });
+  return new WorldCells(layout, cells);
 }
 
 /** An independent copy, without a ledger. */
