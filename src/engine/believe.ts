@@ -81,10 +81,15 @@ function complete(m: Model, hidden: Uint8Array, view: View, draws: Draws | null)
   }
   const evidence: Evidence = { m, w, residents: view.theatre.residents };
   for (const name of BELIEF_NAMES) {
+    const belief = BELIEFS[name]!;
+    const { min, max, kind } = columnOf(name);
     const noise = draws === null ? null : new ColumnNoise(draws, m, name);
+    const column = w[name];
     const start = m.layout.offset[name];
-    for (let i = 0; i < m.layout.length[name]; i++) {
-      if (hidden[start + i] === 1) w[name][i] = valid(name, guess(name, evidence, i, noise));
+    for (let i = 0; i < column.length; i++) {
+      if (hidden[start + i] === 0) continue;
+      const value = guess(belief, evidence, i, noise);
+      column[i] = clamp(kind === 'real' ? value : Math.round(value), min, max);
     }
   }
   shareOut(w);
@@ -99,12 +104,6 @@ function shareOut(w: World): void {
     const room = 1 - w.supportInsurgent[a]!;
     if (w.supportGovernment[a]! > room) w.supportGovernment[a] = room;
   }
-}
-
-/** Brings a guess into the range of its column, whole where the column counts. */
-function valid(name: ColumnName, value: number): number {
-  const { min, max, kind } = columnOf(name);
-  return clamp(kind === 'real' ? value : Math.round(value), min, max);
 }
 
 /**
@@ -143,8 +142,7 @@ class ColumnNoise {
   }
 }
 
-function guess(name: ColumnName, x: Evidence, i: number, noise: ColumnNoise | null): number {
-  const belief: Belief = BELIEFS[name]!;
+function guess(belief: Belief, x: Evidence, i: number, noise: ColumnNoise | null): number {
   if (belief.form === 'choice') return pick(belief.weights, noise?.uniform(i) ?? 0.5);
   const typical = belief.typical(x, i);
   if (belief.form === 'exact' || noise === null) return typical;

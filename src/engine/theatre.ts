@@ -7,7 +7,7 @@ import type { Model } from './model.js';
 import type { MapTables } from './model-types.js';
 import type { AreaSetup, CorridorSetup, GroupSetup, NumberTable, ProvinceSetup } from './setup.js';
 import type { ZoneSetup } from './setup.js';
-import { INSURGENT, type Side } from './sides.js';
+import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
 import type { Sizes } from './world.js';
 
 interface Named {
@@ -50,11 +50,40 @@ const RESIDENTS_ROUNDED_TO = 1000;
 
 const sources = new WeakMap<Theatre, Model>();
 
+/** Theatres of a model by side: those that players hold, and those that the engine checks with. */
+interface Opened {
+  readonly given: readonly [Theatre, Theatre];
+  readonly kept: readonly [Theatre, Theatre];
+}
+const opened = new WeakMap<Model, Opened>();
+
 /**
- * Opens the theatre of a model to a side. Every array is a copy, so that nothing a player does to
- * it reaches the model; keep one a side and campaign rather than one a turn.
+ * The theatre of a model for a side, as it is given to players. Every array is a copy, so that
+ * nothing a player does to it reaches the model or the checks of his orders.
  */
-export function createTheatre(m: Model, side: Side): Theatre {
+export function theatreForPlayers(m: Model, side: Side): Theatre {
+  return open(m).given[side];
+}
+
+/** The same theatre for the engine's own use. */
+export function theatreForChecks(m: Model, side: Side): Theatre {
+  return open(m).kept[side];
+}
+
+function open(m: Model): Opened {
+  let theatres = opened.get(m);
+  if (theatres === undefined) {
+    const pair = (): readonly [Theatre, Theatre] => [
+      createTheatre(m, INSURGENT),
+      createTheatre(m, GOVERNMENT),
+    ];
+    theatres = { given: pair(), kept: pair() };
+    opened.set(m, theatres);
+  }
+  return theatres;
+}
+
+function createTheatre(m: Model, side: Side): Theatre {
   const { setup } = m;
   const theatre: Theatre = Object.freeze({
     side,
@@ -91,7 +120,7 @@ export function createTheatre(m: Model, side: Side): Theatre {
  */
 export function modelBehind(theatre: Theatre): Model {
   const model = sources.get(theatre);
-  if (model === undefined) throw new TypeError('this theatre was not opened by createTheatre');
+  if (model === undefined) throw new TypeError('a theatre comes with a view');
   return model;
 }
 

@@ -10,7 +10,7 @@ import { COLUMN_NAMES, columnOf, type COLUMNS, type ColumnName } from './columns
 import { fixedShape } from './fixed-shape.js';
 import type { Model } from './model.js';
 import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
-import { createTheatre, type Theatre } from './theatre.js';
+import { theatreForChecks, theatreForPlayers, type Theatre } from './theatre.js';
 import type { Layout, World } from './world.js';
 
 type SeenNames<S extends string> = {
@@ -101,7 +101,7 @@ export function createView(m: Model, w: World, side: Side): View {
   for (const { column, start, end } of visibleRanges(m.layout, side)) {
     columns[column] = w.buffer.subarray(start, end);
   }
-  const base = { side, theatre: createTheatre(m, side) };
+  const base = { side, theatre: theatreForChecks(m, side) };
   const pending = { get: () => pendingEvents(m, w, side), enumerable: true };
   return fixedShape(
     Object.defineProperty({ ...base, ...columns }, 'pending', pending),
@@ -131,7 +131,12 @@ export class Snapshot {
       columns[column] = this.#cells.subarray(at, (at += end - start));
     }
     this.#runs = joined(ranges);
-    this.#copy = fixedShape({ side, theatre: createTheatre(m, side), pending: NONE, ...columns });
+    this.#copy = fixedShape({
+      side,
+      theatre: theatreForPlayers(m, side),
+      pending: NONE,
+      ...columns,
+    });
     this.view = this.#copy as unknown as View;
   }
 
