@@ -1,0 +1,16 @@
+/** `salang run`: many campaigns of one scenario. */
+import { runDocument } from '../../lab/run-document.js';
+import { batchRequest, planBatch, playBatch, saveBatch } from '../batch.js';
+import type { Action } from '../command.js';
+import { EXIT } from '../exit-codes.js';
+import { runLines } from '../pictures/run.js';
+
+export const run: Action = async (values, context) => {
+  const plan = await planBatch(batchRequest(values), 'salang.run/1');
+  const { scenario, label, changes } = plan;
+  const batch = await playBatch(plan, scenario.targets, context);
+  const document = runDocument(batch, label, changes);
+  const notes = await saveBatch(plan, document);
+  const lines = (): string[] => runLines(document, scenario, context.terminal);
+  return { exitCode: EXIT.ok, document, lines, notes };
+};

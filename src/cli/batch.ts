@@ -1,0 +1,222 @@
+/** Playing a batch as `run` and `validate` do: options, progress, signals, results in a folder. */
+import { formatIsoDate } from '../engine/calendar.js';
+import { compileModel } from '../engine/model.js';
+import { RULE_NAMES } from '../engine/turn.js';
+import type { OverrideLabel, Reported, ScenarioLabel } from '../lab/batch-results.js';
+import type { RunDocument, ValidateDocument } from '../lab/documents.js';
+import { LabError } from '../lab/errors.js';
+import { completePlayers } from '../lab/players.js';
+import { runBatch, type Batch } from '../lab/replicates.js';
+import { loadScenario } from '../scenario/load.js';
+import { scenarioHash, type Scenario } from '../scenario/scenario.js';
+import { campaignValues, SET_BY, type CampaignValues } from './campaign-values.js';
+import type { Context, RawValues } from './command.js';
+import { csvText } from './csv-text.js';
+import { CliError } from './errors.js';
+import { documentText } from './json-text.js';
+import { createProgress } from './progress.js';
+import {
+  abandonFolder,
+  prepareFolder,
+  saveResults,
+  type ResultFile,
+  type ResultFolder,
+} from './save-results.js';
+import { wholeNumber } from './values.js';
+import { formatCount } from '../charts/index.js';
+
+const STANDARD_RUNS = 100;
+const MAX_RUNS = 10_000_000;
+const MAX_WORKERS = 64;
+
+type BatchDocument = RunDocument | ValidateDocument;
+
+export interface BatchRequest {
+  readonly values: CampaignValues;
+  readonly runs: number;
+  /** Undefined: the lab decides. */
+  readonly workers: number | undefined;
+  /** Folder for the results, or null. */
+  readonly out: string | null;
+  readonly force: boolean;
+}
+
+/** Reads the options of a batch. CliError (exit code 2) on values that cannot be read. */
+export function batchRequest(raw: RawValues): BatchRequest {
+  const { runs, workers, out } = raw.text;
+  return {
+    values: campaignValues(raw),
+    runs: runs === undefined ? STANDARD_RUNS : wholeNumber('runs', runs, 1, MAX_RUNS),
+    workers: workers === undefined ? undefined : wholeNumber('workers', workers, 1, MAX_WORKERS),
+    out: out ?? null,
+    force: raw.flags.has('force'),
+  };
+}
+
+/** A batch to come: its scenario is loaded, its folder is there, nothing is played yet. */
+export interface BatchPlan {
+  readonly request: BatchRequest;
+  readonly scenario: Scenario;
+  readonly label: ScenarioLabel;
+  /** Changes as the document tells them. */
+  readonly changes: readonly OverrideLabel[];
+  readonly lastDay: number;
+  readonly folder: ResultFolder | null;
+  /** Name of the document in the folder: `run.json`. */
+  readonly documentFile: string;
+}
+
+/** Loads the scenario and makes sure that results can be written, before any time is spent. */
+export async function planBatch(
+  request: BatchRequest,
+  schema: BatchDocument['schema'],
+): Promise<BatchPlan> {
+  const { values, out, force } = request;
+  const { overrides } = values;
+  const scenario = loadScenario(values.scenario, { overrides, setBy: SET_BY });
+  const { id, title, setup } = scenario;
+  const label = { id, title, hash: scenarioHash(scenario) };
+  const changes = overrides.map(({ path, value, scale, add }) => ({ path, value, scale, add }));
+  const lastDay = values.untilDay ?? compileModel(setup).endDay;
+  const documentFile = schema === 'salang.run/1' ? 'run.json' : 'validate.json';
+  const plan = { request, scenario, label, changes, lastDay, documentFile };
+  const isSame = (document: unknown): boolean =>
+    isOfPlan(document, schema, { ...plan, folder: null });
+  const folder = out === null ? null : await prepareFolder(out, { force, documentFile, isSame });
+  return { ...plan, folder };
+}
+
+/** Whether a document found in the folder is of the run that is planned. */
+function isOfPlan(found: unknown, schema: string, plan: BatchPlan): boolean {
+  if (typeof found !== 'object' || found === null) return false;
+  const document = found as Partial<BatchDocument>;
+  const { request, label, lastDay } = plan;
+  const { seed, players, without } = request.values;
+  const planned = [
+    schema,
+    label.hash,
+    seed,
+    request.runs,
+    formatIsoDate(lastDay),
+    completePlayers(players),
+    RULE_NAMES.filter((name) => without.includes(name)),
+  ];
+  const { schema: of, scenario, seed: s, runs, until, players: p, without: w } = document;
+  return JSON.stringify([of, scenario?.hash, s, runs, until, p, w]) === JSON.stringify(planned);
+}
+
+/** Plays the batch. On a signal the workers stop and the error says how far it came. */
+export async function playBatch(
+  plan: BatchPlan,
+  targets: readonly Reported[],
+  { terminal, stop }: Context,
+): Promise<Batch<Reported>> {
+  const { request, scenario, lastDay, folder } = plan;
+  const { seed, players, without } = request.values;
+  const { runs, workers } = request;
+  const progress = createProgress(terminal);
+  let played = 0;
+  try {
+    return await runBatch({
+      setup: scenario.setup,
+      runs,
+      seed,
+      players,
+      without,
+      lastDay,
+      targets,
+      workers,
+      signal: stop,
+      onProgress: ({ done, total }) => progress.update((played = done), total),
+    });
+  } catch (error) {
+    if (folder !== null) await abandonFolder(folder);
+    throw error instanceof LabError && error.code === 'LAB_ABORTED'
+      ? stopped(stop.reason, played, runs)
+      : error;
+  } finally {
+    progress.clear();
+  }
+}
+
+function stopped(reason: unknown, played: number, runs: number): unknown {
+  if (!(reason instanceof CliError)) return reason;
+  const how = `after ${formatCount(played)} of ${formatCount(runs)} campaigns`;
+  return new CliError(
+    reason.exitCode,
+    reason.code,
+    `${reason.message} ${how}: nothing was written`,
+    'The same command gives the same results when it is given again.',
+  );
+}
+
+/** Writes the document and its tables when a folder was asked for; notes for people. */
+export async function saveBatch(plan: BatchPlan, document: BatchDocument): Promise<string[]> {
+  const { folder, documentFile } = plan;
+  if (folder === null) return [];
+  const files = [...tablesOf(document), { name: documentFile, text: documentText(document) }];
+  await saveResults(folder, files);
+  return [`salang: wrote ${files.map((file) => file.name).join(', ')} to ${folder.path}`];
+}
+
+function tablesOf(document: BatchDocument): ResultFile[] {
+  const targets = { name: 'targets.csv', text: targetsTable(document) };
+  if (document.schema === 'salang.validate/1') return [targets];
+  return [
+    targets,
+    { name: 'series.csv', text: seriesTable(document) },
+    { name: 'outcomes.csv', text: outcomesTable(document) },
+  ];
+}
+
+const TARGET_FIELDS = [
+  'id',
+  'actor',
+  'metric',
+  'unit',
+  'scope',
+  'layer',
+  'start',
+  'end',
+  'bound',
+  'use',
+  'reported',
+  'mean',
+  'median',
+  'p05',
+  'p95',
+  'inside',
+  'percentile',
+  'crps',
+] as const;
+
+/** Scored rows, then the others with the reason in the last column. */
+function targetsTable({ targets, notScored }: BatchDocument): string {
+  const scored = targets.map((target) =>
+    TARGET_FIELDS.map((field) => {
+      const value = target[field];
+      return typeof value === 'boolean' ? String(value) : value;
+    }),
+  );
+  const rest = notScored.map(({ id, reason }) => [
+    id,
+    ...TARGET_FIELDS.slice(1).map(() => null),
+    reason,
+  ]);
+  return csvText(
+    [...TARGET_FIELDS, 'not_scored'],
+    [...scored.map((row) => [...row, null]), ...rest],
+  );
+}
+
+function seriesTable({ series }: RunDocument): string {
+  const rows = series.flatMap(({ id, unit, dates, median, p05, p95 }) =>
+    dates.map((date, i) => [id, unit, date, median[i] ?? null, p05[i] ?? null, p95[i] ?? null]),
+  );
+  return csvText(['series', 'unit', 'date', 'median', 'p05', 'p95'], rows);
+}
+
+function outcomesTable({ outcomes }: RunDocument): string {
+  const rows = outcomes.map(({ ending, share, low, high }) => [ending, share, low, high]);
+  return csvText(['ending', 'share', 'low', 'high'], rows);
+}

@@ -1,0 +1,216 @@
+/**
+ * Every command, declared once. This table is light: what a command needs is imported when it is
+ * given, so that help appears at once.
+ */
+import type { CommandSpec, OptionTable } from './command.js';
+
+const JSON_OPTION: OptionTable = {
+  json: { kind: 'flag', about: 'Print one JSON document instead of text' },
+};
+
+const SCENARIO_ARGUMENT = {
+  name: 'scenario',
+  about: 'Name of a shipped scenario, or path of a scenario file',
+  example: 'base-2024',
+} as const;
+
+/** Options that say which campaign is played. */
+const CAMPAIGN_OPTIONS: OptionTable = {
+  seed: { kind: 'text', placeholder: 'S', about: 'Seed, any text', standard: 'salang' },
+  set: {
+    kind: 'list',
+    placeholder: 'path=value',
+    about: 'Change a number of the scenario; may be repeated',
+  },
+  until: {
+    kind: 'text',
+    placeholder: 'DATE',
+    about: 'Last day, as 2025-10-31; the history of the scenario goes on as far as it reaches',
+  },
+  player: {
+    kind: 'list',
+    placeholder: 'side=name',
+    about: 'Who plays a side (nrf or taliban): doctrine, random or none; may be repeated',
+    standard: 'doctrine on both sides',
+  },
+  without: {
+    kind: 'list',
+    placeholder: 'RULE',
+    about: 'Leave a rule of the war out, to see what it is worth; may be repeated',
+  },
+  history: {
+    kind: 'text',
+    placeholder: 'KIND',
+    about: 'Dated events that happen: all, exogenous (beyond both sides) or none',
+    standard: 'as the scenario says',
+  },
+};
+
+/** Options that say how many campaigns are played, and where their results go. */
+const BATCH_OPTIONS: OptionTable = {
+  runs: { kind: 'text', placeholder: 'N', about: 'Number of campaigns', standard: '100' },
+  ...CAMPAIGN_OPTIONS,
+  workers: {
+    kind: 'text',
+    placeholder: 'W',
+    about: 'Worker threads; results do not depend on it',
+    standard: 'one for each processor, 8 at most; none for a few campaigns',
+  },
+};
+
+const OUT_OPTIONS: OptionTable = {
+  out: {
+    kind: 'text',
+    placeholder: 'DIR',
+    about: 'Write the document and its tables as CSV into this folder',
+  },
+  force: { kind: 'flag', about: 'Write into the folder even when it holds other results' },
+};
+
+const RUN: CommandSpec = {
+  name: 'run',
+  summary: 'Play a scenario many times and show what comes out',
+  about:
+    'Plays the scenario with computer players on both sides, many times with different chance, ' +
+    'and shows how the war ends, how it goes, and how reported figures compare.',
+  argument: SCENARIO_ARGUMENT,
+  options: { ...BATCH_OPTIONS, ...OUT_OPTIONS, ...JSON_OPTION },
+  examples: [
+    'salang run base-2024',
+    'salang run base-2024 --runs 500 --seed kabul-7 --out results',
+    'salang run base-2024 --set finance.donorFloorUsd*=1.5 --json',
+  ],
+  load: async () => (await import('./actions/run.js')).run,
+};
+
+const VALIDATE: CommandSpec = {
+  name: 'validate',
+  summary: 'Compare a scenario with counts from a file',
+  about:
+    'Plays the scenario and scores every row of a file of reported counts, each at the layer of ' +
+    'reporting that it measures. Misses are a result, not an error.',
+  argument: SCENARIO_ARGUMENT,
+  options: {
+    counts: { kind: 'text', placeholder: 'FILE', about: 'CSV file of reported counts (needed)' },
+    ...BATCH_OPTIONS,
+    ...OUT_OPTIONS,
+    ...JSON_OPTION,
+  },
+  examples: ['salang validate base-2024 --counts my-counts.csv --until 2025-10-31'],
+  load: async () => (await import('./actions/validate.js')).validate,
+};
+
+const EXPLAIN: CommandSpec = {
+  name: 'explain',
+  summary: 'Show the named causes behind a change in one campaign',
+  about:
+    'Plays one campaign with the ledger on and adds up, cause by cause, what changed a variable. ' +
+    'Without --area an area variable is explained for the whole country, weighted by population.',
+  argument: SCENARIO_ARGUMENT,
+  options: {
+    variable: {
+      kind: 'text',
+      placeholder: 'NAME',
+      about: 'Variable to explain, such as control, fear or fighters',
+      standard: 'control',
+    },
+    area: { kind: 'text', placeholder: 'ID', about: 'Area, or province with all its areas' },
+    group: {
+      kind: 'text',
+      placeholder: 'ID',
+      about: 'Armed group, for variables kept by group',
+      standard: 'the first, nrf',
+    },
+    side: {
+      kind: 'text',
+      placeholder: 'SIDE',
+      about: 'Side, for variables kept by side',
+      standard: 'nrf',
+    },
+    actor: { kind: 'text', placeholder: 'ID', about: 'External actor, for stances' },
+    corridor: { kind: 'text', placeholder: 'ID', about: 'Hawala corridor' },
+    front: { kind: 'text', placeholder: 'ID', about: 'Front of the insurgents' },
+    zone: { kind: 'text', placeholder: 'ID', about: 'Zone of the authorities' },
+    run: {
+      kind: 'text',
+      placeholder: 'K',
+      about: 'Which campaign of the seed, counted as in `run`',
+      standard: '0',
+    },
+    ...CAMPAIGN_OPTIONS,
+    ...JSON_OPTION,
+  },
+  examples: [
+    'salang explain base-2024 --area AF-BGL',
+    'salang explain base-2024 --variable fighters --group nrf --area AF-PAN',
+    'salang explain base-2024 --variable attitude --actor tajikistan --side taliban',
+  ],
+  load: async () => (await import('./actions/explain.js')).explain,
+};
+
+const PARAMS: CommandSpec = {
+  name: 'params',
+  summary: 'List every number of a scenario with its source',
+  about: 'Lists every parameter with value, unit, source, certainty and prior range.',
+  argument: SCENARIO_ARGUMENT,
+  options: {
+    filter: { kind: 'text', placeholder: 'TEXT', about: 'Only parameters that hold this text' },
+    csv: { kind: 'flag', about: 'Print comma-separated values instead of a table' },
+    ...JSON_OPTION,
+  },
+  examples: [
+    'salang params base-2024 --filter hawala',
+    'salang params base-2024 --csv > params.csv',
+  ],
+  load: async () => (await import('./actions/params.js')).params,
+};
+
+const SCENARIO_LIST: CommandSpec = {
+  name: 'scenario list',
+  summary: 'List the shipped scenarios',
+  about: 'Lists the scenarios that come with Salang.',
+  options: JSON_OPTION,
+  examples: ['salang scenario list'],
+  load: async () => (await import('./actions/scenario-list.js')).scenarioList,
+};
+
+const SCENARIO_SHOW: CommandSpec = {
+  name: 'scenario show',
+  summary: 'Show what is in a scenario',
+  about: 'Shows what a scenario is about, its period, its map and its sides.',
+  argument: SCENARIO_ARGUMENT,
+  options: JSON_OPTION,
+  examples: ['salang scenario show base-2024'],
+  load: async () => (await import('./actions/scenario-show.js')).scenarioShow,
+};
+
+const SCENARIO_CHECK: CommandSpec = {
+  name: 'scenario check',
+  summary: 'Check a scenario file and say how to mend it',
+  about: 'Checks a scenario file and prints every problem with file, line, field and code.',
+  argument: { name: 'file', about: 'Scenario file, or name of a shipped one', example: 'my.yaml' },
+  options: JSON_OPTION,
+  examples: ['salang scenario check my-scenario.yaml'],
+  load: async () => (await import('./actions/scenario-check.js')).scenarioCheck,
+};
+
+const SCENARIO_SCHEMA: CommandSpec = {
+  name: 'scenario schema',
+  summary: 'Print the JSON Schema of scenario files, for editors',
+  about: 'Prints the JSON Schema of scenario files: editors complete and check with it.',
+  options: JSON_OPTION,
+  examples: ['salang scenario schema > scenario.schema.json'],
+  load: async () => (await import('./actions/scenario-schema.js')).scenarioSchema,
+};
+
+/** All commands, in the order of help. */
+export const COMMANDS: readonly CommandSpec[] = [
+  RUN,
+  VALIDATE,
+  EXPLAIN,
+  PARAMS,
+  SCENARIO_LIST,
+  SCENARIO_SHOW,
+  SCENARIO_CHECK,
+  SCENARIO_SCHEMA,
+];

@@ -1,0 +1,44 @@
+/** Whose a reported count is, of what, where and when, in words. */
+import { METRIC_ALIASES } from '../../engine/metrics.js';
+import type { Layer } from '../../engine/records.js';
+import type { TargetDocument } from '../../lab/documents.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { formatShortDate, sentenceCase } from '../words.js';
+
+/** What a layer of reporting is, with whose it is. */
+const LAYER_WORDS: Readonly<Record<Layer, (actor: string) => string>> = {
+  true: (actor) => `${actor}, what happened`,
+  tally: (actor) => `${actor}'s own tally`,
+  itemised: (actor) => `${actor}'s own statements`,
+  recorded: (actor) => `${sentenceCase(actor)}, recorded by monitors`,
+  verified: (actor) => `${sentenceCase(actor)}, verified by monitors`,
+};
+
+/** `NRF's own tally`, `AFF, verified by monitors`. */
+export function claimOf({ actor, layer }: Pick<TargetDocument, 'actor' | 'layer'>): string {
+  return LAYER_WORDS[layer](actor);
+}
+
+/** `Operations in Kabul`; the whole country goes without saying. */
+export function countOf(
+  target: Pick<TargetDocument, 'metric' | 'scope'>,
+  scenario: Scenario,
+): string {
+  const metric = sentenceCase(
+    (METRIC_ALIASES[target.metric] ?? target.metric).replaceAll('_', ' '),
+  );
+  if (target.scope === 'national') return metric;
+  return `${metric} in ${placeName(target.scope, scenario)}`;
+}
+
+function placeName(id: string, { setup }: Scenario): string {
+  const place = [...setup.provinces, ...setup.areas].find((entry) => entry.id === id);
+  return place?.name ?? id;
+}
+
+/** `20 Mar 2024 - 20 Mar 2025`; a whole calendar year is its number. */
+export function windowOf({ start, end }: Pick<TargetDocument, 'start' | 'end'>): string {
+  const year = start.slice(0, 4);
+  if (start === `${year}-01-01` && end === `${year}-12-31`) return `calendar ${year}`;
+  return `${formatShortDate(start)} \u2013 ${formatShortDate(end)}`;
+}

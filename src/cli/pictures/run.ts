@@ -1,0 +1,191 @@
+/** What came out of many campaigns, for a reader who sees it for the first time. */
+import {
+  formatCompact,
+  formatCount,
+  formatMoneyUsd,
+  formatShare,
+  formatSignificant,
+  renderBandChart,
+  renderBars,
+  renderTable,
+} from '../../charts/index.js';
+import type { SeriesId } from '../../engine/metrics.js';
+import type { RunDocument } from '../../lab/documents.js';
+import type { StateKey } from '../../lab/plan.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import type { Terminal } from '../terminal.js';
+import { formatCountOf, formatDate, formatList, sentenceCase } from '../words.js';
+import { fittedNote, notScoredSummary, paragraph, targetLines, targetSummary } from './targets.js';
+
+const CHART_HEIGHT = 8;
+
+/** Series that are drawn, with their titles. */
+const CHARTS: readonly { id: SeriesId; title: string; format: (value: number) => string }[] = [
+  {
+    id: 'operations_true',
+    title: 'Operations of the front that took place',
+    format: formatCompact,
+  },
+  { id: 'fighters', title: 'Fighters of the front', format: formatCompact },
+  { id: 'treasury', title: 'Money of the front abroad', format: formatMoneyUsd },
+];
+
+/** Numbers of the last day that are listed, with what they are called. */
+const LAST_DAY: readonly { key: StateKey; name: string; format: (value: number) => string }[] = [
+  { key: 'areasHeld', name: 'Areas governed by insurgents', format: formatCount },
+  { key: 'fighters', name: 'Fighters of the front', format: formatCount },
+  { key: 'treasuryUsd', name: 'Money of the front abroad', format: formatMoneyUsd },
+  { key: 'meanControl', name: 'Control (-1 insurgents, 1 Taliban)', format: formatSignificant },
+  { key: 'displaced', name: 'Civilians displaced', format: formatCount },
+  { key: 'prisoners', name: 'Civilians held on suspicion', format: formatCount },
+  { key: 'marginNrf', name: 'NRF margin (0 and above wins)', format: formatSignificant },
+  { key: 'marginTaliban', name: 'Taliban margin (0 and above wins)', format: formatSignificant },
+];
+
+/** The whole picture. */
+export function runLines(document: RunDocument, scenario: Scenario, terminal: Terminal): string[] {
+  const { style } = terminal;
+  const section = (title: string, lines: readonly string[]): string[] => [
+    '',
+    ...paragraph(title, terminal).map(style.bold),
+    ...lines,
+  ];
+  return [
+    ...headLines(document, terminal),
+    ...section('How the war ends', outcomeLines(document, terminal)),
+    ...section('How it goes', chartLines(document, terminal)),
+    ...section(`On the last day, ${formatDate(document.until)}`, lastDayLines(document, terminal)),
+    ...section('What was reported, and what the campaigns gave', [
+      ...targetLines(document.targets, scenario, terminal),
+      '',
+      ...targetNotes(document, terminal),
+    ]),
+    ...section('How to read this', paragraph(readingNotes(document), terminal)),
+  ];
+}
+
+/** What was played, in one or two lines. */
+export function headLines(
+  {
+    scenario,
+    start,
+    until,
+    runs,
+    seed,
+    players,
+    without,
+    overrides,
+  }: Pick<
+    RunDocument,
+    'scenario' | 'start' | 'until' | 'runs' | 'seed' | 'players' | 'without' | 'overrides'
+  >,
+  terminal: Terminal,
+): string[] {
+  const { style } = terminal;
+  const name = (player: string | null): string => player ?? 'nobody';
+  const who =
+    players.nrf === players.taliban
+      ? `${name(players.nrf)} plays both sides`
+      : `${name(players.nrf)} plays the NRF, ${name(players.taliban)} the Taliban`;
+  const played = `${scenario.id}: ${formatDate(start)} to ${formatDate(until)}, ${formatCountOf(runs, 'campaign')} of seed "${seed}", ${who}.`;
+  const left = without.length === 0 ? '' : ` Without the rules of ${formatList(without)}.`;
+  const set = overrides.map(({ path, value, scale, add }) =>
+    scale !== undefined
+      ? `${path} x ${scale}`
+      : add !== undefined
+        ? `${path} + ${add}`
+        : `${path} = ${value}`,
+  );
+  const changed = set.length === 0 ? '' : ` Changed: ${set.join(', ')}.`;
+  return [
+    ...paragraph(scenario.title, terminal).map(style.bold),
+    ...paragraph(played + left + changed, terminal),
+  ];
+}
+
+function outcomeLines({ outcomes, runs }: RunDocument, { style, width }: Terminal): string[] {
+  const title = (ending: string): string => sentenceCase(ending.replaceAll('_', ' '));
+  const seen = outcomes.filter((outcome) => outcome.share > 0).sort((a, b) => b.share - a.share);
+  const unseen = outcomes.filter((outcome) => outcome.share === 0);
+  const bars = renderBars({
+    bars: seen.map(({ ending, share, low, high }) => ({ label: title(ending), share, low, high })),
+    max: 1,
+    style,
+    width,
+  });
+  if (unseen.length === 0) return bars;
+  const most = Math.max(...unseen.map((outcome) => outcome.high));
+  const names = formatList(unseen.map((outcome) => outcome.ending.replaceAll('_', ' ')));
+  const never = `Never in ${formatCountOf(runs, 'campaign')} (so each below ${formatShare(most)}): ${names}.`;
+  return [...bars, ...paragraph(never, { style, width }).map(style.dim)];
+}
+
+function chartLines(document: RunDocument, { style, width }: Terminal): string[] {
+  const span = document.turnDays === 7 ? 'a week' : document.turnDays === 1 ? 'a day' : 'a turn';
+  return CHARTS.flatMap(({ id, title, format }, i) => {
+    const series = document.series.find((s) => s.id === id);
+    if (series === undefined) return [];
+    const chart = renderBandChart({
+      title,
+      unit: series.unit.replace('per turn', span),
+      xLabels: series.dates,
+      median: series.median,
+      low: series.p05,
+      high: series.p95,
+      formatValue: format,
+      height: CHART_HEIGHT,
+      width,
+      style,
+    });
+    return i === 0 ? chart : ['', ...chart];
+  });
+}
+
+function lastDayLines({ state }: RunDocument, { style, width }: Terminal): string[] {
+  const rows = LAST_DAY.flatMap(({ key, name, format }) => {
+    const value = state[key];
+    if (!('median' in value)) return [];
+    return [[name, format(value.median), `${format(value.p05)}\u2013${format(value.p95)}`]];
+  });
+  const { survival, groundHeld } = state;
+  return [
+    ...renderTable({
+      columns: [
+        { header: '' },
+        { header: 'Median', align: 'right' },
+        { header: '90 % interval', align: 'right' },
+      ],
+      rows,
+      style,
+      width,
+    }),
+    '',
+    ...renderBars({
+      bars: [
+        { label: 'Front still in the field', ...survival },
+        { label: 'Insurgents hold ground', ...groundHeld },
+      ],
+      max: 1,
+      style,
+      width,
+    }),
+  ];
+}
+
+function targetNotes({ targets, notScored }: RunDocument, terminal: Terminal): string[] {
+  const summary = targets.length === 0 ? '' : targetSummary(targets);
+  return [
+    ...paragraph(fittedNote(targets), terminal).map(terminal.style.dim),
+    ...paragraph(summary, terminal),
+    ...paragraph(notScoredSummary(notScored), terminal).map(terminal.style.dim),
+  ];
+}
+
+function readingNotes({ scenario }: RunDocument): string {
+  return (
+    'A claim is shown with whose it is and is compared with the same layer of reporting, never with ' +
+    'what happened: a tally is what the party itself adds up, recorded and verified are what monitors ' +
+    'hold. Bands and intervals are the 5 and 95 % points over the campaigns. The model is abstract ' +
+    `and takes no side. Why something changes: salang explain ${scenario.id}.`
+  );
+}

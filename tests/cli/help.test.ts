@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { visibleWidth } from '../../src/charts/index.js';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { helpOn, welcome } from '../../src/cli/help.js';
+import { parseCommandLine } from '../../src/cli/parse.js';
+import { ASCII, PLAIN } from './terminals.js';
+
+const FRAMES = [
+  { style: PLAIN, width: 80 },
+  { style: PLAIN, width: 120 },
+  { style: ASCII, width: 60 },
+];
+const TOPICS = ['', 'scenario', ...COMMANDS.map((command) => command.name)];
+
+describe('help', () => {
+  it.each(TOPICS)('on "%s" fits the width and names everything', (topic) => {
+    for (const frame of FRAMES) {
+      const lines = helpOn(topic, COMMANDS, frame) ?? [];
+      // Examples are there to be copied, so they are never broken.
+      const broken = lines.filter((line) => !line.startsWith('  salang '));
+      for (const line of broken) expect(visibleWidth(line)).toBeLessThanOrEqual(frame.width);
+      const spec = COMMANDS.find((command) => command.name === topic);
+      for (const option of Object.keys(spec?.options ?? {})) {
+        expect(lines.some((line) => line.trimStart().startsWith(`--${option}`))).toBe(true);
+      }
+    }
+  });
+
+  it('is not there on unknown topics', () => {
+    expect(helpOn('frobnicate', COMMANDS, { style: PLAIN, width: 80 })).toBeNull();
+  });
+
+  it('lists every command', () => {
+    const text = (helpOn('', COMMANDS, { style: PLAIN, width: 80 }) ?? []).join('\n');
+    for (const { name, summary } of COMMANDS) {
+      expect(text).toContain(name);
+      expect(text.replace(/\s+/g, ' ')).toContain(summary);
+    }
+  });
+
+  it('gives examples that are accepted', async () => {
+    for (const { name, examples } of COMMANDS) {
+      for (const example of examples) {
+        const words = (example.split(' > ')[0] ?? '').split(' ').slice(1);
+        const request = await parseCommandLine(words, COMMANDS);
+        expect(request).toMatchObject({ spec: { name } });
+      }
+    }
+  });
+
+  it('begins with three ways in', () => {
+    const lines = welcome({ style: PLAIN, width: 80 });
+    expect(lines.filter((line) => line.startsWith('  salang '))).toHaveLength(3);
+    for (const line of lines) expect(visibleWidth(line)).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('docs/commands.md', () => {
+  const text = readFileSync(new URL('../../docs/commands.md', import.meta.url), 'utf8');
+
+  it.each(COMMANDS.map((command) => command.name))('describes %s with all its options', (name) => {
+    const start = text.indexOf(`## \`salang ${name}`);
+    expect(start).toBeGreaterThan(-1);
+    const end = text.indexOf('\n## ', start + 1);
+    const section = text.slice(start, end < 0 ? undefined : end);
+    const spec = COMMANDS.find((command) => command.name === name);
+    for (const option of Object.keys(spec?.options ?? {})) expect(section).toContain(`--${option}`);
+  });
+});

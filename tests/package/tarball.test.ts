@@ -1,0 +1,101 @@
+/** What is published works where it is installed: nothing is missing, nothing leans on this folder. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.mjs'));
+/** Installing may have to fetch packages. */
+const INSTALL_MS = 300_000;
+
+const home = mkdtempSync(join(tmpdir(), 'salang-package-'));
+
+function run(file: string, words: readonly string[], cwd = home): string {
+  // Colours and coverage of the tests must not reach the program.
+  const { PATH, HOME } = process.env;
+  const own = Object.entries(process.env).filter(([name]) => /^npm_config_/i.test(name));
+  const env = { ...Object.fromEntries(own), PATH, HOME, LANG: 'C.UTF-8' };
+  return execFileSync(file, words, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+beforeAll(() => {
+  // The build is there already; packing must not clean it away under other tests.
+  const packed = run(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', home],
+    ROOT,
+  );
+  const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+  writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }\n');
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(home, filename)]);
+  cpSync(join(ROOT, 'examples'), join(home, 'examples'), { recursive: true });
+}, INSTALL_MS);
+
+describe('the installed package', () => {
+  const installed = join(home, 'node_modules/salang');
+
+  it('has what it needs and no more', () => {
+    expect(readdirSync(installed).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'bin',
+      'dist',
+      'package.json',
+      'scenarios',
+      'schemas',
+    ]);
+    expect(existsSync(join(installed, 'scenarios/base-2024.yaml'))).toBe(true);
+  });
+
+  it('has a command', () => {
+    const salang = join(home, 'node_modules/.bin/salang');
+    expect(run(salang, ['--version'])).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(run(salang, ['scenario', 'list'])).toContain('base-2024');
+  });
+
+  it('plays in worker threads', () => {
+    const salang = join(home, 'node_modules/.bin/salang');
+    const words = ['run', 'base-2024', '--runs', '40', '--until', '2023-04-30', '--json'];
+    const alone = run(salang, [...words, '--workers', '1']);
+    expect(run(salang, [...words, '--workers', '2'])).toBe(alone);
+    expect(JSON.parse(alone)).toMatchObject({ schema: 'salang.run/1', runs: 40 });
+  });
+
+  it.each(EXAMPLES)('runs examples/%s', (name) => {
+    const words = name === 'own-player.mjs' ? ['2'] : [];
+    expect(run(process.execPath, [join('examples', name), ...words])).not.toBe('');
+  });
+
+  it('has types that a strict program compiles against', () => {
+    writeFileSync(
+      join(home, 'program.ts'),
+      `import { compileModel, loadScenario, type Player, type RunDocument } from 'salang';
+       import { simulate } from 'salang/engine';
+       const nobody: Player = { id: 'nobody', cadence: 'month', decide: () => [] };
+       export const runs = (document: RunDocument): number => document.runs;
+       export const areas: number = compileModel(loadScenario('base-2024').setup).sizes.areas;
+       export { nobody, simulate };
+      `,
+    );
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      '--types',
+      '',
+      '--module',
+      'nodenext',
+    ];
+    expect(run(process.execPath, [tsc, ...options, '--target', 'es2022', 'program.ts'])).toBe('');
+  });
+});
