@@ -9,7 +9,7 @@
 import { COLUMN_NAMES, columnOf, type COLUMNS, type ColumnName } from './columns.js';
 import { fixedShape } from './fixed-shape.js';
 import type { Model } from './model.js';
-import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
+import { INSURGENT, type GOVERNMENT, type Side } from './sides.js';
 import { theatreForChecks, theatreForPlayers, type Theatre } from './theatre.js';
 import type { Layout, World } from './world.js';
 
