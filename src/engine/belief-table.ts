@@ -164,8 +164,8 @@ export const BELIEFS: Readonly<Partial<Record<ColumnName, Belief>>> = {
   heavy: amount(({ w }, i) => 0.045 * w.garrison[i]!, 0.4),
   corruption: share(0.25, 0.4),
   garrisonPayGap: share(0.03, 1),
-  alert: amount((x, i) => 0.03 + 1.8 * reported(x, INSURGENT, i), 0.5),
-  protection: share(({ w }, i) => 0.03 + 0.7 * saturating(w.alert[i]!, 1.2), 0.5),
+  alert: amount((x, i) => 0.06 + 2.3 * reported(x, INSURGENT, i), 0.6),
+  protection: share(({ w }, i) => 0.03 + 0.85 * saturating(w.alert[i]!, 0.9), 0.7),
   development: share(0.3, 0.3),
   reserve: amount(({ w }) => 0.065 * sum(w.garrison), 0.3),
   stateTreasury: amount(({ residents }) => 8 * sum(residents), 0.6),
@@ -224,7 +224,6 @@ export const BELIEFS: Readonly<Partial<Record<ColumnName, Belief>>> = {
   }, 0.8),
   inland: BOOKKEEPING,
   killed: BOOKKEEPING,
-  captured: BOOKKEEPING,
   // What people think and bear.
   exaction: share(({ w }, i) => 0.005 + 0.12 * w.network[i]! * w.taxes[0]!, 0.7),
   harmByGovernment: amount((x, i) => 0.5 + 20 * reported(x, GOVERNMENT, i), 0.8),

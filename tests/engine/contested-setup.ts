@@ -100,7 +100,7 @@ export function contestedSetup(changes: Partial<Setup> = {}): Setup {
       edicts: [0.6],
       taxes: [1],
       blackout: [0],
-      estimate: [9000, 2000, 1500, 1500, 2500, 100, 60, 80, 150, 40],
+      estimate: [8000, 2500, 1200, 1800, 2000, 100, 60, 80, 150, 40],
       estimateError: new Array<number>(10).fill(0.5),
       suspicion: [0.5, 0.3, 0.4, 0.6, 0.1],
       union: [0.5],
