@@ -22,6 +22,7 @@ function pictures(style: Style, width: number): Record<string, string[]> {
   const terminal = keptTerminal({ style, width });
   return {
     run: runLines(runExample, scenarioExample, terminal),
+    empty: runLines({ ...runExample, targets: [], notScored: [] }, scenarioExample, terminal),
     validate: validateLines(validateExample, context, terminal),
     explain: explainLines(explainExample, terminal),
   };

@@ -1,11 +1,11 @@
 /** What is published works where it is installed: nothing is missing, nothing leans on this folder. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.mjs'));
@@ -39,6 +39,8 @@ beforeAll(() => {
   run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(home, filename)]);
   cpSync(join(ROOT, 'examples'), join(home, 'examples'), { recursive: true });
 }, INSTALL_MS);
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('the installed package', () => {
   const installed = join(home, 'node_modules/salang');
@@ -86,16 +88,17 @@ describe('the installed package', () => {
        export { nobody, simulate };
       `,
     );
+    const compilerOptions = {
+      module: 'nodenext',
+      target: 'es2022',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      types: [],
+    };
+    const config = { compilerOptions, files: ['program.ts'] };
+    writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(config));
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--skipLibCheck',
-      '--types',
-      '',
-      '--module',
-      'nodenext',
-    ];
-    expect(run(process.execPath, [tsc, ...options, '--target', 'es2022', 'program.ts'])).toBe('');
+    expect(run(process.execPath, [tsc, '-p', home])).toBe('');
   });
 });

@@ -81,9 +81,11 @@ function headingOf(target: TargetDocument): string {
 export function targetLines(
   targets: readonly TargetDocument[],
   scenario: Scenario,
-  { style, width }: Terminal,
+  { style, width }: Pick<Terminal, 'style' | 'width'>,
 ): string[] {
-  if (targets.length === 0) return ['No reported count lies within these dates.'];
+  if (targets.length === 0) {
+    return paragraph('No reported count lies within these dates.', { style, width });
+  }
   const drawn = width >= WIDTH_FOR_PICTURE;
   const columns: Column[] = [
     { header: 'Whose claim, and of what', flex: 1 },

@@ -1,6 +1,6 @@
 /** Runs the compiled command as a user would. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -64,7 +64,12 @@ export function shell(line: string, env: Readonly<Record<string, string>> = {}):
   });
 }
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'salang-'));
+/** A new folder, which is gone when the tests have ended. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'salang-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** A short campaign, so that tests are about the command and not about the war. */
 export const SHORT = ['base-2024', '--until', '2023-06-30', '--runs', '6'] as const;
