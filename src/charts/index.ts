@@ -5,12 +5,8 @@ export {
   judgeInterval,
   renderInterval,
   renderIntervalPlot,
-  type Bound,
   type IntervalTarget,
-  type SimulatedInterval,
-  type Verdict,
 } from './intervalplot.js';
-export { DEFAULT_WIDTH } from './lines.js';
 export {
   formatCompact,
   formatCount,
@@ -18,16 +14,13 @@ export {
   formatMoneyUsd,
   formatShare,
   formatSignificant,
-  NO_NUMBER,
 } from './number.js';
 export { renderSparkline } from './sparkline.js';
 export {
   createStyle,
   detectStyle,
-  type ColorDepth,
   type Environment,
   type Style,
-  type Tone,
 } from './style.js';
 export { renderTable, type Cell, type Column, type PictureCell } from './table.js';
 export {

@@ -19,7 +19,6 @@ export const DRIVERS = [
   'union',
   'othersStance',
 ] as const;
-export type Driver = (typeof DRIVERS)[number];
 
 /** The map as tables by area, and neighbours in compressed rows. */
 export interface MapTables {

@@ -26,7 +26,7 @@ import type { EventSetup, Setup } from './setup.js';
 import { createLayout, type Sizes } from './world.js';
 
 export { DRIVERS } from './model-types.js';
-export type { CompiledEvent, Driver, MapTables, Model } from './model-types.js';
+export type { Model } from './model-types.js';
 
 /** Compiles a setup. Throws `ModelError` on anything that cannot be simulated. */
 export function compileModel(setup: Setup): Model {
