@@ -32,10 +32,13 @@ const secondWord = new Int32Array(1);
  * Returns the first word of the result as a signed 32-bit integer and leaves the second for
  * threefrySecondWord(): two integers travel this way without a heap allocation.
  */
-export function threefry2x32(k0: number, k1: number, c0: number, c1: number): number {
+export function threefry2x32(key0: number, key1: number, c0: number, c1: number): number {
+  // Words beyond 2^31 are no 32-bit integers to V8, which would add them as doubles throughout.
+  const k0 = key0 | 0;
+  const k1 = key1 | 0;
   const k2 = PARITY ^ k0 ^ k1;
-  let x = (c0 + k0) | 0;
-  let y = (c1 + k1) | 0;
+  let x = ((c0 | 0) + k0) | 0;
+  let y = ((c1 | 0) + k1) | 0;
 
   x = (x + y) | 0;
   y = ((y << 13) | (y >>> 19)) ^ x;
