@@ -106,6 +106,8 @@ export interface Model {
   readonly kinds: Float64Array;
   readonly map: MapTables;
   readonly events: readonly CompiledEvent[];
+  /** Day number of each scripted event; NaN for a conditional one. */
+  readonly eventDates: Float64Array;
   /** Share of winter and of harvest by day of the year, 0-365. */
   readonly winter: Float64Array;
   readonly harvest: Float64Array;

@@ -75,6 +75,7 @@ export function compileModel(setup: Setup): Model {
     kinds: kindTable(setup),
     map,
     events: setup.events.map((e) => compileEvent(e, days)),
+    eventDates: Float64Array.from(setup.events, ({ date }) => date ?? NaN),
     ...seasons,
     initial: initialCells(setup, layout),
     weeks: days / 7,

@@ -16,8 +16,17 @@ export interface Scratch {
   readonly active: Int32Array;
   /** First entry of each group in `active`, and the end of the last. */
   readonly activeStart: Int32Array;
-  /** Whether an area has its step of the slow processes this turn; areas take turns. */
+  /** Whether an area has its step of the slow processes this turn (1); areas take turns. */
   readonly due: Uint8Array;
+  /** The areas that have their step this turn, the first `dueCount` entries. */
+  readonly dueAreas: Int32Array;
+  dueCount: number;
+  /** The active cells of those areas, by group. */
+  readonly dueCells: Int32Array;
+  /** First entry of each group in `dueCells`, and the end of the last. */
+  readonly dueStart: Int32Array;
+  /** The flows by area and group that are zeroed at the start of a turn, as one array. */
+  readonly flows: Float64Array;
   /** Fighters in the country by group, at the start of the turn. */
   readonly strengthOf: Float64Array;
   /** Operations of this turn by group. */
@@ -63,20 +72,29 @@ export interface Scratch {
 /** Allocates the scratch once per campaign runner. */
 export function createScratch(m: Model): Scratch {
   const { areas, groups, corridors } = m.sizes;
+  const cells = groups * areas;
+  const flows = new Float64Array(2 * cells + 4 * areas + groups);
+  let used = 0;
+  const flow = (length: number): Float64Array => flows.subarray(used, (used += length));
   return {
     snow: new Float64Array(areas),
     harvest: new Float64Array(areas),
-    active: new Int32Array(groups * areas),
+    active: new Int32Array(cells),
     activeStart: new Int32Array(groups + 1),
     due: new Uint8Array(areas),
+    dueAreas: new Int32Array(areas),
+    dueCount: 0,
+    dueCells: new Int32Array(cells),
+    dueStart: new Int32Array(groups + 1),
+    flows,
     strengthOf: new Float64Array(groups),
-    operationsOf: new Float64Array(groups),
-    operationsHere: new Float64Array(areas),
-    operations: new Float64Array(groups * areas),
-    traces: new Float64Array(groups * areas),
-    raids: new Float64Array(areas),
-    arrests: new Float64Array(areas),
-    insurgentHarm: new Float64Array(areas),
+    operations: flow(cells),
+    traces: flow(cells),
+    operationsHere: flow(areas),
+    raids: flow(areas),
+    arrests: flow(areas),
+    insurgentHarm: flow(areas),
+    operationsOf: flow(groups),
     willing: new Float64Array(areas),
     shelter: new Float64Array(areas),
     work: new Float64Array(areas),
@@ -97,29 +115,30 @@ export function createScratch(m: Model): Scratch {
 export function listActive(m: Model, w: World, s: Scratch): void {
   const nA = m.sizes.areas;
   const { fighters, network, intel, cells, heat } = w;
+  const { active, activeStart, due, dueCells, dueStart, strengthOf } = s;
   let n = 0;
-  for (let g = 0; g < m.sizes.groups; g++) {
-    s.activeStart[g] = n;
+  let d = 0;
+  for (let g = 0, i = 0; g < strengthOf.length; g++) {
+    activeStart[g] = n;
+    dueStart[g] = d;
     let strength = 0;
-    for (let i = g * nA; i < (g + 1) * nA; i++) {
-      strength += fighters[i]!;
-      const there = fighters[i]! > 0 || network[i]! >= 0.01;
-      if (there || intel[i]! > 0.001 || cells[i]! > 0.001 || heat[i]! > 0.001) s.active[n++] = i;
+    for (let a = 0; a < nA; a++, i++) {
+      const here = fighters[i]!;
+      strength += here;
+      const quiet = intel[i]! <= 0.001 && cells[i]! <= 0.001 && heat[i]! <= 0.001;
+      if (here === 0 && network[i]! < 0.01 && quiet) continue;
+      active[n++] = i;
+      if (due[a] === 1) dueCells[d++] = i;
     }
-    s.strengthOf[g] = strength;
+    strengthOf[g] = strength;
   }
-  s.activeStart[m.sizes.groups] = n;
+  activeStart[strengthOf.length] = n;
+  dueStart[strengthOf.length] = d;
 }
 
 /** Clears what one turn hands from rule to rule. */
 export function clearScratch(s: Scratch): void {
-  s.operations.fill(0);
-  s.operationsHere.fill(0);
-  s.operationsOf.fill(0);
-  s.traces.fill(0);
-  s.raids.fill(0);
-  s.arrests.fill(0);
-  s.insurgentHarm.fill(0);
+  s.flows.fill(0);
   s.politicsUsd = 0;
   s.paidShare = 1;
   s.governmentKilled = 0;

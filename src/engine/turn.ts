@@ -3,7 +3,7 @@
  * the game, the batch, the calibration and the replay.
  */
 import { CAUSE } from './causes.js';
-import { checkTurnEnd } from './invariants.js';
+import { checkTurnEnd, createRanges, type Ranges } from './invariants.js';
 import type { Model } from './model.js';
 import type { Order } from './orders.js';
 import { Draws, type Key } from './random.js';
@@ -52,6 +52,7 @@ export class Campaign {
   readonly records = new Records();
   readonly #turn: Turn;
   readonly #rules: readonly Rule[];
+  readonly #ranges: Ranges;
 
   /**
    * @param model compiled model
@@ -65,6 +66,7 @@ export class Campaign {
   ) {
     this.world = createWorld(model.layout);
     this.#rules = RULE_NAMES.filter((name) => !without.includes(name)).map((name) => RULES[name]);
+    this.#ranges = createRanges(model.layout);
     this.#turn = {
       m: model,
       w: this.world,
@@ -124,12 +126,12 @@ export class Campaign {
     for (const o of given) t.orders.push(o);
     clearScratch(t.s);
     t.s.firstRow = this.records.operations.count;
-    listActive(m, w, t.s);
     markDue(t);
+    listActive(m, w, t.s);
     for (const rule of this.#rules) rule(t);
     add(w, w.turn, 0, 1, CAUSE.clock);
     add(w, w.day, 0, m.turnDays, CAUSE.clock);
-    checkTurnEnd(w, t.turn);
+    checkTurnEnd(w, this.#ranges, t.turn);
   }
 }
 
@@ -138,11 +140,14 @@ const PHASES = 4;
 
 function markDue(t: Turn): void {
   const { m, s, day } = t;
+  const { due, dueAreas } = s;
   s.monthly = hasStep(m, day);
   for (let phase = 0; phase < PHASES; phase++) {
-    const due = hasStep(m, day - Math.floor((phase * m.stepDays) / PHASES)) ? 1 : 0;
-    for (let a = phase; a < m.sizes.areas; a += PHASES) s.due[a] = due;
+    const isDue = hasStep(m, day - Math.floor((phase * m.stepDays) / PHASES)) ? 1 : 0;
+    for (let a = phase; a < due.length; a += PHASES) due[a] = isDue;
   }
+  s.dueCount = 0;
+  for (let a = 0; a < due.length; a++) if (due[a] === 1) dueAreas[s.dueCount++] = a;
 }
 
 /** Whether a turn that begins on `day` holds a step of the slow processes: every `stepDays` days. */

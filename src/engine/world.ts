@@ -105,6 +105,49 @@ export function addShare(
   addWithin(w, column, i, delta, 0, 1, cause);
 }
 
+/** Like two calls of `add`, in one pass over the cell: a sum of named terms. */
+export function add2(
+  w: World,
+  column: Float64Array,
+  i: number,
+  delta1: number,
+  cause1: number,
+  delta2: number,
+  cause2: number,
+): void {
+  column[i] = column[i]! + delta1 + delta2;
+  if (w.ledger !== null) {
+    w.ledger.term(column, i, delta1, cause1);
+    w.ledger.term(column, i, delta2, cause2);
+  }
+}
+
+/** Like three calls of `add`, in one pass over the cell. */
+export function add3(
+  w: World,
+  column: Float64Array,
+  i: number,
+  delta1: number,
+  cause1: number,
+  delta2: number,
+  cause2: number,
+  delta3: number,
+  cause3: number,
+): void {
+  column[i] = column[i]! + delta1 + delta2 + delta3;
+  if (w.ledger !== null) {
+    w.ledger.term(column, i, delta1, cause1);
+    w.ledger.term(column, i, delta2, cause2);
+    w.ledger.term(column, i, delta3, cause3);
+  }
+}
+
+/** Brings a share back into [0, 1] after sums of terms; what the bound takes is a term too. */
+export function keepShare(w: World, column: Float64Array, i: number): void {
+  const value = column[i]!;
+  if (value < 0 || value > 1) bound(w, column, i, 0, 1);
+}
+
 function bound(w: World, column: Float64Array, i: number, lo: number, hi: number): void {
   for (let round = 0; round < 3; round++) {
     const value = column[i]!;

@@ -5,29 +5,34 @@
  * authors with probability, cooldown, effects and choices. A choice waits one turn for its side;
  * without an answer the author's default is taken (rule 5).
  */
-import { CAUSE_NAMES } from '../causes.js';
 import { civil, dayNumber } from '../calendar.js';
+import { CAUSE, CAUSE_NAMES } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { applyEffects } from '../effects.js';
 import { NOTE } from '../records.js';
 import type { Turn } from '../turn-context.js';
 import { add, assign } from '../world.js';
-import { CAUSE } from '../causes.js';
 
 export function calendar(t: Turn): void {
   season(t);
-  const { m, w } = t;
-  for (let e = 0; e < m.events.length; e++) {
-    const event = m.events[e]!;
-    if (event.date !== null) {
-      if (event.date >= t.day && event.date < t.day + m.turnDays) fire(t, e, event.date);
-      continue;
-    }
-    if (w.eventFired[e]! >= event.maxTimes || w.eventPending[e] === 1) continue;
-    if (w.eventFired[e]! > 0 && t.day - w.eventLastDay[e]! < event.cooldownDays) continue;
-    if (event.when !== null && event.when(w) === 0) continue;
-    if (t.draws.at(DRAW.eventChance, t.turn, e, 0) < event.chancePerTurn) fire(t, e, t.day);
+  const { day } = t;
+  const { eventDates, turnDays } = t.m;
+  for (let e = 0; e < eventDates.length; e++) {
+    const date = eventDates[e]!;
+    if (date !== date) conditional(t, e);
+    else if (date >= day && date < day + turnDays) fire(t, e, date);
   }
+}
+
+/** The chance is drawn before the condition is looked at: it fails more often, and costs less. */
+function conditional(t: Turn, e: number): void {
+  const { w } = t;
+  const event = t.m.events[e]!;
+  if (t.draws.at(DRAW.eventChance, t.turn, e, 0) >= event.chancePerTurn) return;
+  const fired = w.eventFired[e]!;
+  if (fired >= event.maxTimes || w.eventPending[e] === 1) return;
+  if (fired > 0 && t.day - w.eventLastDay[e]! < event.cooldownDays) return;
+  if (event.when === null || event.when(w) !== 0) fire(t, e, t.day);
 }
 
 /** Season of the middle of the turn, so that daily and weekly turns see the same year. */
@@ -38,9 +43,11 @@ function season(t: Turn): void {
   const dayOfYear = middle - dayNumber(year, 1, 1);
   const winter = m.winter[dayOfYear]!;
   const fields = m.harvest[dayOfYear]!;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    s.snow[a] = winter * m.map.snowShare[a]!;
-    s.harvest[a] = fields * m.map.fieldShare[a]!;
+  const { snow, harvest } = s;
+  const { snowShare, fieldShare } = m.map;
+  for (let a = 0; a < snow.length; a++) {
+    snow[a] = winter * snowShare[a]!;
+    harvest[a] = fields * fieldShare[a]!;
   }
 }
 

@@ -12,14 +12,14 @@ import { discretePareto, poisson, roundStochastic } from '../quantiles.js';
 import { KIND, LAYER_BIT, OP } from '../records.js';
 import { CONCILIATORY, LOCK_DOWN } from '../sides.js';
 import type { Turn } from '../turn-context.js';
-import { add, addShare, affordable, transfer } from '../world.js';
+import { add, add2, add3, addShare, affordable, keepShare, transfer } from '../world.js';
 
 export function reprisals(t: Turn): void {
-  let seenAbuse = 0;
-  for (let a = 0; a < t.m.sizes.areas; a++) {
-    seenAbuse += punish(t, a);
-    fear(t, a);
-    if (t.s.due[a] === 0) continue;
+  const { s } = t;
+  const seenAbuse = punish(t);
+  fear(t);
+  for (let n = 0; n < s.dueCount; n++) {
+    const a = s.dueAreas[n]!;
     grievance(t, a);
     support(t, a);
     returnHome(t, a);
@@ -27,28 +27,41 @@ export function reprisals(t: Turn): void {
   outrage(t, seenAbuse);
 }
 
-/** Collective punishment after operations; gives how much of it is seen abroad. */
-function punish(t: Turn, a: number): number {
+/** Harm done in each area, collective punishment included; gives how much is seen abroad. */
+function punish(t: Turn): number {
   const { m, w, s } = t;
-  const k = m.k.reprisals;
-  const nA = m.sizes.areas;
-  const z = m.map.zone[a]!;
-  const rule = z >= 0 ? w.zoneRule[z]! : 1;
-  const insurgent = s.operations[a]! + (m.ally < 0 ? 0 : s.operations[m.ally * nA + a]!);
-  let harm = k.harmPerArrest * s.arrests[a]! + k.harmPerRaid * s.raids[a]!;
-  const provoked = insurgent * (1 - 0.5 * m.map.urbanShare[a]!) + 0.3 * s.raids[a]!;
-  const mean = k.punishments * rule * rule * provoked;
-  if (mean > 1e-6) {
-    const n = poisson(t.draws.at(DRAW.reprisal, t.turn, a, 0), mean);
-    for (let e = 0; e < n; e++) collectivePunishment(t, a, e);
-    harm += n * k.harmPerPunishment;
+  const { harmPerArrest, harmPerRaid, harmPerPunishment, harmOfLockdown, harmTauDays } =
+    m.k.reprisals;
+  const { harmByGovernment, harmByInsurgents, zoneRule, zonePosture } = w;
+  const { zone } = m.map;
+  const { arrests, raids, insurgentHarm } = s;
+  const shown = 0.3 + 0.7 * w.internet[0]!;
+  let seen = 0;
+  for (let a = 0; a < zone.length; a++) {
+    const z = zone[a]!;
+    let harm = harmPerArrest * arrests[a]! + harmPerRaid * raids[a]!;
+    const acts = punishments(t, a, z >= 0 ? zoneRule[z]! : 1);
+    for (let e = 0; e < acts; e++) collectivePunishment(t, a, e);
+    harm += acts * harmPerPunishment;
+    if (z >= 0 && zonePosture[z] === LOCK_DOWN) harm += harmOfLockdown;
+    const done = harmByGovernment[a]! + harm;
+    add2(w, harmByGovernment, a, harm, CAUSE.reprisal, -done * harmTauDays, CAUSE.fading);
+    const laid = insurgentHarm[a]!;
+    const felt = harmByInsurgents[a]! + laid;
+    add2(w, harmByInsurgents, a, laid, CAUSE.insurgent_harm, -felt * harmTauDays, CAUSE.fading);
+    seen += harm * shown;
   }
-  if (z >= 0 && w.zonePosture[z] === LOCK_DOWN) harm += k.harmOfLockdown;
-  add(w, w.harmByGovernment, a, harm, CAUSE.reprisal);
-  add(w, w.harmByGovernment, a, -w.harmByGovernment[a]! * k.harmTauDays, CAUSE.fading);
-  add(w, w.harmByInsurgents, a, s.insurgentHarm[a]!, CAUSE.insurgent_harm);
-  add(w, w.harmByInsurgents, a, -w.harmByInsurgents[a]! * k.harmTauDays, CAUSE.fading);
-  return harm * (0.3 + 0.7 * w.internet[0]!);
+  return seen;
+}
+
+/** How often the people of an area are punished for operations and raids there. */
+function punishments(t: Turn, a: number, rule: number): number {
+  const { m, s } = t;
+  const nA = m.sizes.areas;
+  const insurgent = s.operations[a]! + (m.ally < 0 ? 0 : s.operations[m.ally * nA + a]!);
+  const provoked = insurgent * (1 - 0.5 * m.map.urbanShare[a]!) + 0.3 * s.raids[a]!;
+  const mean = m.k.reprisals.punishments * rule * rule * provoked;
+  return mean > 1e-6 ? poisson(t.draws.at(DRAW.reprisal, t.turn, a, 0), mean) : 0;
 }
 
 /** One act against a community: people flee, some are held, some die. */
@@ -86,33 +99,39 @@ function collectivePunishment(t: Turn, a: number, e: number): void {
 }
 
 /** Fear rises and fades in weeks. */
-function fear(t: Turn, a: number): void {
+function fear(t: Turn): void {
   const { w } = t;
-  const k = t.m.k.reprisals;
-  const harm = w.harmByGovernment[a]!;
-  const goal = k.fearFloor + (1 - k.fearFloor) * (harm / (harm + k.harmHalf));
-  addShare(w, w.fear, a, k.fearTauDays * (goal - w.fear[a]!), CAUSE.collective_punishment);
+  const { fearFloor, fearTauDays, harmHalf } = t.m.k.reprisals;
+  const { harmByGovernment, fear } = w;
+  for (let a = 0; a < fear.length; a++) {
+    const harm = harmByGovernment[a]!;
+    const goal = fearFloor + (1 - fearFloor) * (harm / (harm + harmHalf));
+    addShare(w, fear, a, fearTauDays * (goal - fear[a]!), CAUSE.collective_punishment);
+  }
 }
 
 /** Grievance grows in months and heals in years. */
 function grievance(t: Turn, a: number): void {
   const { m, w } = t;
   const k = m.step.reprisals;
+  const { grievance } = w;
   const z = m.map.zone[a]!;
   const conciliatory = z >= 0 && w.zoneRule[z] === CONCILIATORY;
   const harm = w.harmByGovernment[a]!;
-  const room = 1 - w.grievance[a]!;
+  const old = grievance[a]!;
+  const room = 1 - old;
   const hurt = k.grievanceFromHarm * (harm / (harm + k.harmHalf)) * room;
   const edicts = k.grievanceFromEdicts * w.edicts[0]! * (0.5 + m.map.urbanShare[a]!) * room;
-  addShare(w, w.grievance, a, hurt, CAUSE.collective_punishment);
-  addShare(w, w.grievance, a, edicts, CAUSE.edicts);
   const healing = 1 + 1.5 * w.development[a]! + (conciliatory ? k.conciliationShare : 0);
-  addShare(w, w.grievance, a, -w.grievance[a]! * k.grievanceTauDays * healing, CAUSE.memory);
+  const healed = -(old + hurt + edicts) * k.grievanceTauDays * healing;
+  add2(w, grievance, a, hurt, CAUSE.collective_punishment, edicts, CAUSE.edicts);
+  addShare(w, grievance, a, healed, CAUSE.memory);
   if (conciliatory) {
-    addShare(w, w.grievance, a, -w.grievance[a]! * k.conciliationHeals, CAUSE.conciliation);
+    addShare(w, grievance, a, -grievance[a]! * k.conciliationHeals, CAUSE.conciliation);
   }
-  if (w.reliefHeld[a]! > 0) {
-    const eased = Math.min(0.5, k.reliefEases * (w.reliefHeld[a]! / (w.population[a]! + 1)));
+  const relief = w.reliefHeld[a]!;
+  if (relief > 0) {
+    const eased = Math.min(0.5, k.reliefEases * (relief / (w.population[a]! + 1)));
     addShare(w, w.exaction, a, -w.exaction[a]! * eased, CAUSE.relief_effect);
   }
 }
@@ -123,64 +142,47 @@ function support(t: Turn, a: number): void {
   const k = m.step.reprisals;
   const rate = k.supportTauDays;
   const harmIns = w.harmByInsurgents[a]!;
-  const insurgentHarm = harmIns / (harmIns + k.harmHalf);
-  const insurgent = w.supportInsurgent[a]!;
+  const harm = harmIns / (harmIns + k.harmHalf);
   const affinity = m.map.affinity[a]!;
+  const grievance = w.grievance[a]!;
+  const front = w.supportInsurgent;
   const relief = w.reliefHeld[a]! / (w.population[a]! * 0.02 + 1);
-  add(
+  const kin = rate * (k.supportFromAffinity * affinity - front[a]!);
+  const hurt = rate * k.supportFromGrievance * grievance * (0.4 + affinity);
+  const persuaded = rate * k.supportFromNetwork * w.network[a]!;
+  add3(
     w,
-    w.supportInsurgent,
+    front,
     a,
-    rate * (k.supportFromAffinity * affinity - insurgent),
+    kin,
     CAUSE.identity,
-  );
-  add(
-    w,
-    w.supportInsurgent,
-    a,
-    rate * k.supportFromGrievance * w.grievance[a]! * (0.4 + affinity),
+    hurt,
     CAUSE.collective_punishment,
+    persuaded,
+    CAUSE.persuasion,
   );
-  add(w, w.supportInsurgent, a, rate * k.supportFromNetwork * w.network[a]!, CAUSE.persuasion);
-  add(
+  const thanks = rate * k.supportFromRelief * (relief < 1 ? relief : 1);
+  const lost = -rate * (k.supportLostToExaction * w.exaction[a]! + k.supportLostToHarm * harm);
+  add2(w, front, a, thanks, CAUSE.relief_effect, lost, CAUSE.guerrilla_demands);
+  keepShare(w, front, a);
+  const state = w.supportGovernment;
+  const own = rate * (k.governmentBase + k.governmentFromAffinity * (1 - affinity) - state[a]!);
+  const served = rate * (k.governmentFromDevelopment * w.development[a]! + 0.1 * harm);
+  const wronged = -rate * (k.governmentLostToGrievance * grievance + 0.15 * w.corruption[a]!);
+  add3(
     w,
-    w.supportInsurgent,
+    state,
     a,
-    rate * k.supportFromRelief * (relief < 1 ? relief : 1),
-    CAUSE.relief_effect,
-  );
-  addShare(
-    w,
-    w.supportInsurgent,
-    a,
-    -rate * (k.supportLostToExaction * w.exaction[a]! + k.supportLostToHarm * insurgentHarm),
-    CAUSE.guerrilla_demands,
-  );
-  const government = w.supportGovernment[a]!;
-  const own = 1 - affinity;
-  add(
-    w,
-    w.supportGovernment,
-    a,
-    rate * (k.governmentBase + k.governmentFromAffinity * own - government),
+    own,
     CAUSE.identity,
-  );
-  add(
-    w,
-    w.supportGovernment,
-    a,
-    rate * (k.governmentFromDevelopment * w.development[a]! + 0.1 * insurgentHarm),
+    served,
     CAUSE.governance,
-  );
-  addShare(
-    w,
-    w.supportGovernment,
-    a,
-    -rate * (k.governmentLostToGrievance * w.grievance[a]! + 0.15 * w.corruption[a]!),
+    wronged,
     CAUSE.collective_punishment,
   );
-  const sum = w.supportInsurgent[a]! + w.supportGovernment[a]!;
-  if (sum > 1) addShare(w, w.supportGovernment, a, 1 - sum, CAUSE.clamp);
+  keepShare(w, state, a);
+  const sum = front[a]! + state[a]!;
+  if (sum > 1) addShare(w, state, a, 1 - sum, CAUSE.clamp);
 }
 
 /** Abuse seen abroad: outrage saturates and fades. */
