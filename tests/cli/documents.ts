@@ -184,5 +184,9 @@ export const explainExample: ExplainDocument = {
 
 /** As much of a scenario as pictures read. */
 export const scenarioExample = {
-  setup: { provinces: [{ id: 'AF-KAB', name: 'Kabul', region: 'central' }], areas: [] },
+  setup: {
+    provinces: [{ id: 'AF-KAB', name: 'Kabul', region: 'central' }],
+    areas: [],
+    groups: [{ name: 'National Resistance Front' }],
+  },
 } as unknown as Scenario;

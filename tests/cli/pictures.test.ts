@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStyle, visibleWidth, type Style } from '../../src/charts/index.js';
 import { explainSchema } from '../../src/cli/documents.js';
 import { causeTitle, explainLines } from '../../src/cli/pictures/explain.js';
+import { frontName, windowOf } from '../../src/cli/pictures/claims.js';
 import { runLines } from '../../src/cli/pictures/run.js';
 import { verdictOf } from '../../src/cli/pictures/targets.js';
 import { validateLines } from '../../src/cli/pictures/validate.js';
@@ -94,9 +95,25 @@ describe('the picture of a run', () => {
       ],
     };
     const lines = runLines(changed, scenarioExample, keptTerminal()).join(' ');
-    expect(lines).toContain('nobody plays the NRF, random the Taliban');
+    expect(lines).toContain('nobody for the NRF, random for the Taliban');
     expect(lines).toContain('Without the rules of finance and arms.');
     expect(lines).toContain('Changed: a = 1, b x 2, c + -3.');
+  });
+});
+
+describe('claims', () => {
+  it.each([
+    ['2024-03-20', '2025-03-20', '20 Mar 2024 – 20 Mar 2025'],
+    ['2024-08-01', '2024-10-31', '1 Aug – 31 Oct 2024'],
+    ['2024-01-01', '2024-12-31', 'calendar 2024'],
+  ])('of %s to %s', (start, end, words) => {
+    expect(windowOf({ start, end })).toBe(words);
+  });
+
+  it('call the front by its initials where its name is long', () => {
+    const named = (name: string) => frontName({ setup: { groups: [{ name }] } } as never);
+    expect(named('National Resistance Front')).toBe('NRF');
+    expect(named('Valley Front')).toBe('Valley Front');
   });
 });
 

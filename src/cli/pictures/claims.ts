@@ -36,9 +36,18 @@ function placeName(id: string, { setup }: Scenario): string {
   return place?.name ?? id;
 }
 
-/** `20 Mar 2024 - 20 Mar 2025`; a whole calendar year is its number. */
+/** `20 Mar 2024 – 20 Mar 2025`, `1 Aug – 31 Oct 2024`; a whole calendar year is its number. */
 export function windowOf({ start, end }: Pick<TargetDocument, 'start' | 'end'>): string {
   const year = start.slice(0, 4);
   if (start === `${year}-01-01` && end === `${year}-12-31`) return `calendar ${year}`;
-  return `${formatShortDate(start)} \u2013 ${formatShortDate(end)}`;
+  const first = formatShortDate(start);
+  const sameYear = end.startsWith(year);
+  return `${sameYear ? first.replace(` ${year}`, '') : first} \u2013 ${formatShortDate(end)}`;
+}
+
+/** The front by initials where its name is long: `NRF` for the National Resistance Front. */
+export function frontName({ setup }: Scenario): string {
+  const name = setup.groups[0]?.name ?? 'front';
+  const words = name.split(' ');
+  return words.length < 3 ? name : words.map((word) => word.charAt(0)).join('');
 }

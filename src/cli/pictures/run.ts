@@ -15,36 +15,38 @@ import type { StateKey } from '../../lab/plan.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Terminal } from '../terminal.js';
 import { formatCountOf, formatDate, formatList, sentenceCase } from '../words.js';
+import { frontName } from './claims.js';
 import { fittedNote, notScoredSummary, paragraph, targetLines, targetSummary } from './targets.js';
 
 const CHART_HEIGHT = 8;
 
-/** Series that are drawn, with their titles. */
+/** Series that are drawn, with their titles; `%` stands for the front. */
 const CHARTS: readonly { id: SeriesId; title: string; format: (value: number) => string }[] = [
   {
     id: 'operations_true',
-    title: 'Operations of the front that took place',
+    title: 'Operations of the % that took place',
     format: formatCompact,
   },
-  { id: 'fighters', title: 'Fighters of the front', format: formatCompact },
-  { id: 'treasury', title: 'Money of the front abroad', format: formatMoneyUsd },
+  { id: 'fighters', title: 'Fighters of the %', format: formatCompact },
+  { id: 'treasury', title: 'Money of the % abroad', format: formatMoneyUsd },
 ];
 
-/** Numbers of the last day that are listed, with what they are called. */
+/** Numbers of the last day that are listed, with what they are called; `%` as above. */
 const LAST_DAY: readonly { key: StateKey; name: string; format: (value: number) => string }[] = [
   { key: 'areasHeld', name: 'Areas governed by insurgents', format: formatCount },
-  { key: 'fighters', name: 'Fighters of the front', format: formatCount },
-  { key: 'treasuryUsd', name: 'Money of the front abroad', format: formatMoneyUsd },
-  { key: 'meanControl', name: 'Control (-1 insurgents, 1 Taliban)', format: formatSignificant },
+  { key: 'fighters', name: 'Fighters of the %', format: formatCount },
+  { key: 'treasuryUsd', name: 'Money of the % abroad', format: formatMoneyUsd },
+  { key: 'meanControl', name: 'Control (-1 insurgents, 1 authorities)', format: formatSignificant },
   { key: 'displaced', name: 'Civilians displaced', format: formatCount },
   { key: 'prisoners', name: 'Civilians held on suspicion', format: formatCount },
-  { key: 'marginNrf', name: 'NRF margin (0 and above wins)', format: formatSignificant },
-  { key: 'marginTaliban', name: 'Taliban margin (0 and above wins)', format: formatSignificant },
+  { key: 'marginNrf', name: 'Insurgent margin (0 and above wins)', format: formatSignificant },
+  { key: 'marginTaliban', name: 'Authorities\u2019 margin (the same)', format: formatSignificant },
 ];
 
 /** The whole picture. */
 export function runLines(document: RunDocument, scenario: Scenario, terminal: Terminal): string[] {
   const { style } = terminal;
+  const front = frontName(scenario);
   const section = (title: string, lines: readonly string[]): string[] => [
     '',
     ...paragraph(title, terminal).map(style.bold),
@@ -53,13 +55,18 @@ export function runLines(document: RunDocument, scenario: Scenario, terminal: Te
   return [
     ...headLines(document, terminal),
     ...section('How the war ends', outcomeLines(document, terminal)),
-    ...section('How it goes', chartLines(document, terminal)),
-    ...section(`On the last day, ${formatDate(document.until)}`, lastDayLines(document, terminal)),
-    ...section('What was reported, and what the campaigns gave', [
-      ...targetLines(document.targets, scenario, terminal),
-      '',
-      ...targetNotes(document, terminal),
-    ]),
+    ...section('How it goes', chartLines(document, front, terminal)),
+    ...section(
+      `On the last day, ${formatDate(document.until)}`,
+      lastDayLines(document, front, terminal),
+    ),
+    ...(document.targets.length + document.notScored.length === 0
+      ? []
+      : section('What was reported, and what the campaigns gave', [
+          ...targetLines(document.targets, scenario, terminal),
+          '',
+          ...targetNotes(document, terminal),
+        ])),
     ...section('How to read this', paragraph(readingNotes(document), terminal)),
   ];
 }
@@ -81,13 +88,7 @@ export function headLines(
   >,
   terminal: Terminal,
 ): string[] {
-  const { style } = terminal;
-  const name = (player: string | null): string => player ?? 'nobody';
-  const who =
-    players.nrf === players.taliban
-      ? `${name(players.nrf)} plays both sides`
-      : `${name(players.nrf)} plays the NRF, ${name(players.taliban)} the Taliban`;
-  const played = `${scenario.id}: ${formatDate(start)} to ${formatDate(until)}, ${formatCountOf(runs, 'campaign')} of seed "${seed}", ${who}.`;
+  const played = `${scenario.id}: ${formatDate(start)} to ${formatDate(until)}, ${formatCountOf(runs, 'campaign')} of seed "${seed}", ${whoPlays(players)}.`;
   const left = without.length === 0 ? '' : ` Without the rules of ${formatList(without)}.`;
   const set = overrides.map(({ path, value, scale, add }) =>
     scale !== undefined
@@ -98,9 +99,14 @@ export function headLines(
   );
   const changed = set.length === 0 ? '' : ` Changed: ${set.join(', ')}.`;
   return [
-    ...paragraph(scenario.title, terminal).map(style.bold),
+    ...paragraph(scenario.title, terminal).map(terminal.style.bold),
     ...paragraph(played + left + changed, terminal),
   ];
+}
+
+function whoPlays({ nrf, taliban }: RunDocument['players']): string {
+  if (nrf === taliban) return nrf === null ? 'nobody giving orders' : `${nrf} on both sides`;
+  return `${nrf ?? 'nobody'} for the NRF, ${taliban ?? 'nobody'} for the Taliban`;
 }
 
 function outcomeLines({ outcomes, runs }: RunDocument, { style, width }: Terminal): string[] {
@@ -120,13 +126,13 @@ function outcomeLines({ outcomes, runs }: RunDocument, { style, width }: Termina
   return [...bars, ...paragraph(never, { style, width }).map(style.dim)];
 }
 
-function chartLines(document: RunDocument, { style, width }: Terminal): string[] {
+function chartLines(document: RunDocument, front: string, { style, width }: Terminal): string[] {
   const span = document.turnDays === 7 ? 'a week' : document.turnDays === 1 ? 'a day' : 'a turn';
   return CHARTS.flatMap(({ id, title, format }, i) => {
     const series = document.series.find((s) => s.id === id);
     if (series === undefined) return [];
     const chart = renderBandChart({
-      title,
+      title: title.replace('%', front),
       unit: series.unit.replace('per turn', span),
       xLabels: series.dates,
       median: series.median,
@@ -141,11 +147,17 @@ function chartLines(document: RunDocument, { style, width }: Terminal): string[]
   });
 }
 
-function lastDayLines({ state }: RunDocument, { style, width }: Terminal): string[] {
+function lastDayLines({ state }: RunDocument, front: string, { style, width }: Terminal): string[] {
   const rows = LAST_DAY.flatMap(({ key, name, format }) => {
     const value = state[key];
     if (!('median' in value)) return [];
-    return [[name, format(value.median), `${format(value.p05)}\u2013${format(value.p95)}`]];
+    return [
+      [
+        name.replace('%', front),
+        format(value.median),
+        `${format(value.p05)}\u2013${format(value.p95)}`,
+      ],
+    ];
   });
   const { survival, groundHeld } = state;
   return [
@@ -162,7 +174,7 @@ function lastDayLines({ state }: RunDocument, { style, width }: Terminal): strin
     '',
     ...renderBars({
       bars: [
-        { label: 'Front still in the field', ...survival },
+        { label: `${front} still in the field`, ...survival },
         { label: 'Insurgents hold ground', ...groundHeld },
       ],
       max: 1,

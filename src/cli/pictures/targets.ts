@@ -140,7 +140,7 @@ export function targetSummary(targets: readonly TargetDocument[]): string {
 export function fittedNote(targets: readonly TargetDocument[]): string {
   const starred = targets.some((target) => target.use === FITTED_USE);
   return starred
-    ? '* A count to which the model may have been fitted; it never saw the others.'
+    ? '* In view when levels of the model were set: it shows consistency, not proof.'
     : '';
 }
 
