@@ -23,8 +23,11 @@ const ROOM = 24;
 
 /** Urgency that a point of attention must earn when it is the last one, and when many are left. */
 const PRICE_OF_LAST = 1.05;
-const PRICE_FALL_PER_POINT = 0.1;
-const LOWEST_PRICE = 0.32;
+const PRICE_FALL_PER_POINT = 0.11;
+const LOWEST_PRICE = 0.24;
+
+/** Share of the purse that is still there when orders are carried out, after the week's payments. */
+const SURE_OF_PURSE = 0.7;
 
 /** Share by which judgement scatters the urgency of an order, up or down. */
 const SCATTER = 0.12;
@@ -107,7 +110,7 @@ export class Draft {
   settle(view: View): Order[] {
     const orders: Order[] = [];
     let attention = at(view.attention, 0);
-    let usd = purse(view);
+    let usd = SURE_OF_PURSE * purse(view);
     let left = this.#count;
     for (const { kind, target, other, choice, urgency } of this.#list) {
       if (left-- === 0 || urgency < priceOfAttention(attention)) break;

@@ -113,7 +113,7 @@ function weighBlackout(
   else if (on && want < 0.75) draft.offer('blackout', 0, 0, 0.7);
 }
 
-/** Talks are offered by the mild when pressed, or when invited to them. */
+/** Talks are offered by the mild when they are pressed and losing, sooner when invited. */
 function weighTalks(
   draft: Draft,
   view: GovernmentView,
@@ -121,10 +121,10 @@ function weighTalks(
   temper: GovernmentTemperament,
 ): void {
   const offered = view.negotiation[GOVERNMENT] === 1;
-  const invited = view.negotiation[INSURGENT] === 1 ? 0.25 : 0;
+  const invited = view.negotiation[INSURGENT] === 1 ? 0.2 : 0;
   const pressed = picture.totalAttacks / (picture.totalAttacks + 6);
-  const weak = Math.max(-0.3, Math.min(0.5, -at(view.marginOwn, 0) / 40));
-  const will = 0.5 * temper.outreach + 0.4 * pressed + weak + invited - 0.9 * temper.harshness;
-  if (!offered && will > 0.45) draft.offer('state_talks', 0, 1, 0.35 + 0.5 * will);
-  else if (offered && will < 0.15) draft.offer('state_talks', 0, 0, 0.45);
+  const losing = Math.min(pressed, Math.max(0, -at(view.marginOwn, 0) / 40));
+  const will = 0.5 * temper.outreach - temper.harshness + 0.8 * losing + invited;
+  if (!offered && will > 0.25) draft.offer('state_talks', 0, 1, 0.35 + 0.5 * will);
+  else if (offered && will < 0) draft.offer('state_talks', 0, 0, 0.45);
 }

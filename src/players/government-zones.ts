@@ -163,5 +163,5 @@ function weighRedeployment(
   }
   if (from < 0 || to < 0 || from === to || at(view.reserve, 0) > 0.15 * picture.totalMen) return;
   const gain = at(threat, to) - at(threat, from) - 0.2;
-  draft.offer('redeploy', from, EIGHTH, (1.1 - temper.reserveCaution) * gain, to);
+  draft.offer('redeploy', from, EIGHTH, (0.9 - 0.8 * temper.reserveCaution) * gain, to);
 }

@@ -12,7 +12,7 @@ import type { InsurgentGround, InsurgentPicture } from './insurgent-picture.js';
 import type { InsurgentTemperament } from './temperament.js';
 
 /** A front of fewer fighters is not worth an order. */
-const SMALLEST_FRONT = 20;
+const SMALLEST_FRONT = 40;
 /** How far drive and posture in force may lie apart before an order is worth while. */
 const SLACK = 0.65;
 /** Shares of a march, by the choices of the orders. */
@@ -43,7 +43,7 @@ export function weighFronts(
 }
 
 /** How hard a front would fight, on the scale of postures: 0 lie low, 3 strike. */
-export function driveOf(
+function driveOf(
   picture: InsurgentPicture,
   ground: InsurgentGround,
   temper: InsurgentTemperament,

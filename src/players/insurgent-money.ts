@@ -102,12 +102,7 @@ function weighCorridors(
       draft.offer('corridor_effort', h, CLOSE, 0.4);
     } else if (effort === OPEN) {
       const closing = open < 0.45 ? 0.2 + 1.2 * (0.45 - open) : 0;
-      draft.offer(
-        'corridor_effort',
-        h,
-        WIDEN,
-        closing + 1.2 * stuck * open + 0.4 * closing * stuck,
-      );
+      draft.offer('corridor_effort', h, WIDEN, closing + 2 * stuck * open);
     } else if (effort === WIDEN && open > 0.5 && picture.meanGap < 0.1) {
       draft.offer('corridor_effort', h, OPEN, 0.32);
     }

@@ -108,7 +108,7 @@ function weighEnvoys(
       best = x;
     }
   }
-  if (best >= 0) draft.offer('insurgent_envoy', best, 0, ease * 0.85 * most);
+  if (best >= 0) draft.offer('insurgent_envoy', best, 0, ease * 0.7 * most);
 }
 
 /** Conferences mend quarrels and standing; lobbying works while abuse is seen abroad. */
@@ -129,6 +129,6 @@ function weighForums(
     'lobbying',
     0,
     0,
-    ease * (0.2 + heard + answer) * (0.6 + 0.5 * temper.publicityHunger),
+    ease * (0.1 + heard + answer) * (0.6 + 0.5 * temper.publicityHunger),
   );
 }
