@@ -84,29 +84,39 @@ function weighCorridors(
   ground: InsurgentGround,
 ): void {
   const corridors = ground.host.length;
-  let others = 0;
-  let wide = 0;
-  for (let h = 0; h < corridors; h++) {
-    others += at(view.corridorOpen, h);
-    if (view.corridorEffort[h] === WIDEN) wide++;
-  }
-  // Money that waits at the hub while fighters go unpaid asks for wider roads, one or two of them.
-  const stuck = wide < 2 ? Math.min(1, 0.5 * picture.monthsOfPay) * picture.meanGap : 0;
+  let all = 0;
+  for (let h = 0; h < corridors; h++) all += at(view.corridorOpen, h);
+  let widest = -1;
   for (let h = 0; h < corridors; h++) {
     const open = at(view.corridorOpen, h);
     const effort = at(view.corridorEffort, h);
-    const host = at(view.regime, 2 * at(ground.host, h));
+    const shut = at(view.regime, 2 * at(ground.host, h)) <= OPPOSED;
     if (effort === CLOSE) {
-      if (host > OPPOSED) draft.offer('corridor_effort', h, OPEN, 0.5 + 0.3 * picture.meanGap);
-    } else if (effort === OPEN && open < 0.08 && host <= OPPOSED && others - open > 0.5) {
+      if (!shut) draft.offer('corridor_effort', h, OPEN, 0.5 + 0.3 * picture.meanGap);
+    } else if (effort === WIDEN) {
+      const enough = open > 0.5 && picture.meanGap < 0.1;
+      if (enough) draft.offer('corridor_effort', h, OPEN, 0.32);
+    } else if (open < 0.08 && shut && all - open > 0.5) {
       draft.offer('corridor_effort', h, CLOSE, 0.4);
-    } else if (effort === OPEN) {
-      const closing = open < 0.45 ? 0.2 + 1.2 * (0.45 - open) : 0;
-      draft.offer('corridor_effort', h, WIDEN, closing + 2 * stuck * open);
-    } else if (effort === WIDEN && open > 0.5 && picture.meanGap < 0.1) {
-      draft.offer('corridor_effort', h, OPEN, 0.32);
-    }
+    } else if (open < 0.45) {
+      draft.offer('corridor_effort', h, WIDEN, 0.2 + 1.2 * (0.45 - open));
+    } else if (widest < 0 || open > at(view.corridorOpen, widest)) widest = h;
   }
+  if (widest >= 0) weighWidening(draft, view, picture, widest);
+}
+
+/** Money that waits at the hub while fighters go unpaid asks for wider roads: two, not all. */
+function weighWidening(
+  draft: Draft,
+  view: InsurgentView,
+  picture: InsurgentPicture,
+  widest: number,
+): void {
+  let wide = 0;
+  for (const effort of view.corridorEffort) if (effort === WIDEN) wide++;
+  if (wide >= 2) return;
+  const stuck = Math.min(1, 0.5 * picture.monthsOfPay) * picture.meanGap;
+  draft.offer('corridor_effort', widest, WIDEN, 2 * stuck * at(view.corridorOpen, widest));
 }
 
 /** Covert help is taken in need and given up in comfort; independence decides how deep the need. */
