@@ -23,7 +23,7 @@ export function weighPolitics(
 ): void {
   weighPublicity(draft, view, picture, temper);
   weighHarmRule(draft, view, picture, temper);
-  weighCoalition(draft, view, picture);
+  weighCoalition(draft, view, picture, temper);
   weighTalks(draft, view, picture, temper);
   // What costs money waits until the hub holds more than a thrifty treasurer would keep back.
   const spare = picture.monthsOfPay - 0.4 - 3 * temper.thrift;
@@ -64,11 +64,16 @@ function weighHarmRule(
   if (wanted !== now) draft.offer('harm_rule', 0, wanted, 0.5);
 }
 
-/** The ally is courted when unity falls, and given something when it falls far. */
-function weighCoalition(draft: Draft, view: InsurgentView, picture: InsurgentPicture): void {
+/** The ally is courted when unity falls, and given something when it falls too far for pride. */
+function weighCoalition(
+  draft: Draft,
+  view: InsurgentView,
+  picture: InsurgentPicture,
+  temper: InsurgentTemperament,
+): void {
   const missing = 0.5 - at(view.union, 0);
   if (missing <= 0 || picture.monthsOfPay < 0.3) return;
-  const far = missing > 0.22 && at(view.cohesion, INSURGENT) > 0.5;
+  const far = missing > 0.1 + 0.2 * temper.independence && at(view.cohesion, 0) > 0.5;
   draft.offer('coalition', 0, far ? CONCEDE : COURT, 0.45 + 1.8 * missing);
 }
 
