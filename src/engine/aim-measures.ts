@@ -2,15 +2,22 @@
 import { columnOf, type ColumnName } from './columns.js';
 import type { Model } from './model.js';
 import { ORDER_KINDS, type Order } from './orders.js';
-import { GROUP_KINDS, LAYER_BIT, NOTE, OP, type Records } from './records.js';
+import { GROUP_KINDS, LAYER_BIT, NOTE, OP } from './records.js';
 import { INSURGENT, ROLE_ALLY, ROLE_FRONT, type Side } from './sides.js';
 import type { World } from './world.js';
+
+/** Rows of records, to be read. */
+export interface RowsRead {
+  readonly data: Int32Array;
+  readonly count: number;
+  readonly fields: number;
+}
 
 /** A world some days on, with the records of those days. */
 export interface Run {
   readonly model: Model;
   readonly world: World;
-  readonly records: Records;
+  readonly records: { readonly operations: RowsRead; readonly notes: RowsRead };
 }
 
 /** Areas that an order concerns: those of its front or zone, else all. */

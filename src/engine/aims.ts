@@ -1,7 +1,8 @@
 /**
  * Aims: what whoever gives an order hopes for, as a question that a forecast answers with odds and
- * an after-action with yes or no. Two runs of one world under the same noise, with the order and
- * without it, are compared on the day that the aim names.
+ * an after-action with yes or no. On the day that the aim names, a run with the order is compared
+ * with how things stood when it was given, where the side sees them; and where it does not, or
+ * where only the difference tells, with a run without the order under the same noise.
  */
 import { columnOf, type ColumnName } from './columns.js';
 import {
@@ -19,6 +20,7 @@ import {
   unpaid,
   type Run,
 } from './aim-measures.js';
+import type { AimName } from './aim-names.js';
 import type { Model } from './model.js';
 import { ORDER_KINDS, peopleMoved, type Order, type OrderKindSpec } from './orders.js';
 import { INSURGENT } from './sides.js';
@@ -34,6 +36,8 @@ export interface Aim {
   readonly unit: string;
   /** Whether more of it is hoped for, or less. */
   readonly wanted: 'more' | 'less';
+  /** What it is compared with: the day of the order, or the same war without it. */
+  readonly than: 'now' | 'without';
   /** By how much it must be better; strictly better at all where left out. */
   readonly atLeast?: (model: Model, start: World, o: Order) => number;
   /** Columns whose expected change is worth showing. */
@@ -43,54 +47,13 @@ export interface Aim {
 const WEEKS_8 = 56;
 const WEEKS_12 = 84;
 
-export const AIM_NAMES = [
-  'fewer_losses',
-  'losses_inflicted',
-  'more_attacks',
-  'fewer_attacks',
-  'capital_struck',
-  'wider_network',
-  'more_ground',
-  'people_arrive',
-  'more_fighters',
-  'fewer_fighters',
-  'better_paid',
-  'better_armed',
-  'lighter_burden',
-  'money_arrives',
-  'more_money',
-  'more_seized',
-  'less_seized',
-  'less_harm',
-  'more_credit',
-  'more_visible',
-  'less_visible',
-  'more_union',
-  'less_outrage',
-  'less_tension',
-  'weaker_rival',
-  'more_trade',
-  'talks_advance',
-  'more_cohesion',
-  'more_legitimacy',
-  'more_recognition',
-  'better_margin',
-  'better_stance',
-  'rival_loses_favour',
-  'less_grievance',
-  'more_fear',
-  'less_corruption',
-  'more_heavy',
-  'more_development',
-] as const;
-export type AimName = (typeof AIM_NAMES)[number];
-
 export const AIMS: Readonly<Record<AimName, Aim>> = {
   fewer_losses: {
     about: 'fewer of our people lost in the places it concerns, within eight weeks',
     days: WEEKS_8,
     unit: 'persons',
     wanted: 'less',
+    than: 'without',
     measure: (run, o) => sumRows(run, o, o.side === INSURGENT ? insurgentLost : governmentLost),
     columns: ['fighters', 'garrison'],
   },
@@ -99,6 +62,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'persons',
     wanted: 'more',
+    than: 'without',
     measure: (run, o) => sumRows(run, o, o.side === INSURGENT ? governmentLost : insurgentLost),
     columns: ['fighters', 'garrison'],
   },
@@ -107,6 +71,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'attacks',
     wanted: 'more',
+    than: 'without',
     measure: (run, o) => sumRows(run, o, seenAttack),
     columns: ['cells', 'visibility'],
   },
@@ -115,6 +80,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'attacks',
     wanted: 'less',
+    than: 'without',
     measure: (run, o) => sumRows(run, o, insurgentAttack),
     columns: ['cells', 'alert'],
   },
@@ -123,14 +89,16 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'attacks',
     wanted: 'more',
+    than: 'without',
     measure: (run) => sumRows(run, null, seenInCapital),
     columns: ['capitalVisibility', 'cells'],
   },
   wider_network: {
-    about: 'a wider underground there in twelve weeks',
+    about: 'a wider underground there in twelve weeks than now',
     days: WEEKS_12,
     unit: 'share, summed over areas',
     wanted: 'more',
+    than: 'now',
     measure: (run, o) => sumAreas(run, o, 'network'),
     columns: ['network', 'fighters'],
   },
@@ -139,6 +107,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'index, summed over areas',
     wanted: 'less',
+    than: 'without',
     measure: (run, o) => sumAreas(run, o, 'control'),
     columns: ['fighters', 'control'],
   },
@@ -147,16 +116,18 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: 1,
     unit: 'persons',
     wanted: 'more',
+    than: 'without',
     measure: peopleAtTheGoal,
     atLeast: ({ setup }, { fighters, sanctuary, garrison }, o) =>
       0.75 * peopleMoved({ fighters, sanctuary, garrison, theatre: setup }, o),
     columns: ['fighters', 'sanctuary', 'garrison'],
   },
   more_fighters: {
-    about: 'more fighters in the country in twelve weeks',
+    about: 'more fighters in the country in twelve weeks than now',
     days: WEEKS_12,
     unit: 'persons',
     wanted: 'more',
+    than: 'now',
     measure: (run) => sumAreas(run, null, 'fighters'),
     columns: ['fighters'],
   },
@@ -165,14 +136,16 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'persons',
     wanted: 'less',
+    than: 'without',
     measure: (run, o) => sumAreas(run, o, 'fighters'),
     columns: ['fighters', 'cells'],
   },
   better_paid: {
-    about: 'less unpaid wages in twelve weeks',
+    about: 'less unpaid wages in twelve weeks than now',
     days: WEEKS_12,
     unit: 'share',
     wanted: 'less',
+    than: 'now',
     measure: (run, o) => unpaid(run, o.side),
     columns: ['payGap', 'garrisonPayGap'],
   },
@@ -181,6 +154,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_12,
     unit: 'weapons/person',
     wanted: 'more',
+    than: 'without',
     measure: (run, o) => sumAreas(run, o, 'arms') / (sumAreas(run, o, 'fighters') + 1),
     columns: ['arms', 'cash'],
   },
@@ -189,6 +163,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_12,
     unit: 'share, summed over areas',
     wanted: 'less',
+    than: 'without',
     measure: (run, o) => sumAreas(run, o, 'exaction'),
     columns: ['exaction', 'supportInsurgent'],
   },
@@ -197,6 +172,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'USD',
     wanted: 'more',
+    than: 'without',
     measure: (run) => sumAreas(run, null, 'cash') + run.world.inland[INSURGENT]!,
     columns: ['cash', 'payGap', 'treasury'],
   },
@@ -205,6 +181,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'USD',
     wanted: 'more',
+    than: 'without',
     measure: (run, o) => moneyOf(run, o.side),
     columns: ['treasury', 'cash', 'stateTreasury'],
   },
@@ -213,6 +190,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_12,
     unit: 'USD',
     wanted: 'more',
+    than: 'without',
     measure: seized,
     columns: ['stateTreasury', 'corridorOpen'],
   },
@@ -221,6 +199,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_12,
     unit: 'USD',
     wanted: 'less',
+    than: 'without',
     measure: seized,
     columns: ['transit', 'treasury'],
   },
@@ -229,6 +208,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_12,
     unit: 'persons',
     wanted: 'less',
+    than: 'without',
     measure: (run) => sumRows(run, null, harmed),
     columns: ['harmByInsurgents', 'legitimacy'],
   },
@@ -240,24 +220,26 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
   less_tension: national('borderTension', 'less tension on the Durand Line', 'less'),
   weaker_rival: national('iskpThreat', 'IS-KP seen as a lesser threat', 'less'),
   more_trade: national('trade', 'more trade', 'more'),
-  talks_advance: national('talksProgress', 'progress of talks', 'more'),
+  talks_advance: national('talksProgress', 'talks further on', 'more'),
   more_cohesion: ofSide('cohesion', 'a more united leadership'),
   more_legitimacy: ofSide('legitimacy', 'better standing'),
   more_recognition: ofSide('recognition', 'more recognition'),
   better_margin: ofSide('marginOwn', 'our margin better'),
   better_stance: {
-    about: 'a better stance of that actor toward us in twelve weeks',
+    about: 'a better stance of that actor toward us in twelve weeks than now',
     days: WEEKS_12,
     unit: 'index',
     wanted: 'more',
+    than: 'now',
     measure: ({ world }, o) => world.attitude[2 * o.target + o.side]!,
     columns: ['attitude'],
   },
   rival_loses_favour: {
-    about: 'a cooler stance of that actor toward the insurgents in twelve weeks',
+    about: 'a cooler stance of that actor toward the insurgents in twelve weeks than now',
     days: WEEKS_12,
     unit: 'index',
     wanted: 'less',
+    than: 'now',
     measure: ({ world }, o) => world.attitude[2 * o.target + INSURGENT]!,
     columns: ['attitude'],
   },
@@ -266,6 +248,7 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_12,
     unit: 'share, summed over areas',
     wanted: 'less',
+    than: 'without',
     measure: (run, o) => sumAreas(run, o, 'grievance'),
     columns: ['grievance', 'supportGovernment'],
   },
@@ -274,14 +257,16 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_8,
     unit: 'share, summed over areas',
     wanted: 'more',
+    than: 'without',
     measure: (run, o) => sumAreas(run, o, 'fear'),
     columns: ['fear', 'supportInsurgent'],
   },
   less_corruption: {
-    about: 'fewer officials who can be bought in twelve weeks',
+    about: 'fewer officials who can be bought in twelve weeks than now',
     days: WEEKS_12,
     unit: 'share, summed over areas',
     wanted: 'less',
+    than: 'now',
     measure: (run, o) => sumAreas(run, o, 'corruption'),
     columns: ['corruption'],
   },
@@ -290,14 +275,16 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
     days: WEEKS_12,
     unit: 'vehicles',
     wanted: 'more',
+    than: 'without',
     measure: (run, o) => sumAreas(run, o, 'heavy'),
     columns: ['heavy', 'spares'],
   },
   more_development: {
-    about: 'more services and works delivered in twelve weeks',
+    about: 'more services and works delivered in twelve weeks than now',
     days: WEEKS_12,
     unit: 'share, summed over areas',
     wanted: 'more',
+    than: 'now',
     measure: (run, o) => sumAreas(run, o, 'development'),
     columns: ['development', 'supportGovernment'],
   },
@@ -309,28 +296,35 @@ export function aimOf(o: Order): AimName {
   return typeof aim === 'string' ? aim : aim[o.choice]!;
 }
 
-/** Whether the run with the order is better, as the aim means it, than the run without. */
+/** How a world stood when an order was given, and where it went with it and without it. */
+export interface Comparison {
+  readonly start: Run;
+  readonly withOrder: Run;
+  readonly without: Run;
+}
+
+/** Whether the aim came true with the order. */
 export function aimHolds(
   name: AimName,
   o: Order,
-  start: World,
-  withOrder: Run,
-  without: Run,
+  { start, withOrder, without }: Comparison,
 ): boolean {
   const aim = AIMS[name];
-  const more = aim.measure(withOrder, o) - aim.measure(without, o);
+  const yardstick = aim.than === 'now' ? start : without;
+  const more = aim.measure(withOrder, o) - aim.measure(yardstick, o);
   const better = aim.wanted === 'more' ? more : -more;
   if (aim.atLeast === undefined) return better > 0;
-  return better >= aim.atLeast(withOrder.model, start, o);
+  return better >= aim.atLeast(start.model, start.world, o);
 }
 
 /** An aim that one national number answers. */
 function national(column: ColumnName, about: string, wanted: 'more' | 'less'): Aim {
   return {
-    about: `${about} in twelve weeks`,
+    about: `${about} in twelve weeks than now`,
     days: WEEKS_12,
     unit: columnOf(column).unit,
     wanted,
+    than: 'now',
     measure: ({ world }) => world[column][0]!,
     columns: [column],
   };
@@ -339,10 +333,11 @@ function national(column: ColumnName, about: string, wanted: 'more' | 'less'): A
 /** An aim that the side's own number answers. */
 function ofSide(column: ColumnName, about: string): Aim {
   return {
-    about: `${about} in twelve weeks`,
+    about: `${about} in twelve weeks than now`,
     days: WEEKS_12,
     unit: columnOf(column).unit,
     wanted: 'more',
+    than: 'now',
     measure: ({ world }, o) => world[column][o.side]!,
     columns: [column],
   };

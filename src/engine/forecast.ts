@@ -3,8 +3,9 @@
  * far as the side can know. Worlds that the side thinks possible are played on with the order and
  * without it under the same noise; the odds are corrected by experience (odds.ts).
  */
-import { levelOf, type Run } from './aim-measures.js';
-import { aimHolds, aimOf, AIMS, type AimName } from './aims.js';
+import { levelOf, type RowsRead, type Run } from './aim-measures.js';
+import type { AimName } from './aim-names.js';
+import { aimHolds, aimOf, AIMS, type Comparison } from './aims.js';
 import { believe, planningModel } from './believe.js';
 import { columnOf, type ColumnName } from './columns.js';
 import type { Model } from './model.js';
@@ -13,7 +14,7 @@ import { checkOrder, ORDER_ERRORS, type Order } from './orders.js';
 import { subkey, type Key } from './random.js';
 import { simulate, type Players } from './simulate.js';
 import { Campaign } from './turn.js';
-import type { View } from './views.js';
+import { createView, type View } from './views.js';
 import { createWorld, type World } from './world.js';
 
 export interface ForecastOptions {
@@ -50,6 +51,8 @@ export interface Forecast {
   readonly high: number;
   /** Share of the believed worlds in which the aim came true, before experience is brought in. */
   readonly share: number;
+  /** Chance of a yes without the order, where that is a question. */
+  readonly oddsWithout: number | null;
   /** What the aim compares. */
   readonly measure: { readonly unit: string; readonly without: number; readonly with: number };
   readonly changes: readonly ExpectedChange[];
@@ -57,23 +60,67 @@ export interface Forecast {
 
 /**
  * Forecasts an order, or with `null` how the side's margin goes on as things stand. Only the view
- * is read. Throws RangeError when the order may not be given.
+ * is read. Throws RangeError when the order may not be given. For several orders at one moment, a
+ * Forecaster costs half.
  */
 export function forecast(view: View, order: Order | null, options: ForecastOptions): Forecast {
-  const refused = order === null ? null : checkOrder(view, order);
-  if (refused !== null) throw new RangeError(`${refused}: ${ORDER_ERRORS[refused]}`);
-  const { draws = 64, key } = options;
-  const o = order ?? standStill(view);
-  const aim = order === null ? 'better_margin' : aimOf(o);
-  const days = options.days ?? AIMS[aim].days;
-  const trial = new Trial(planningModel(view.theatre), { ...options, days });
-  const tally = new Tally(aim, o, draws);
-  for (let n = 0; n < draws; n++) {
-    const start = believe(view, subkey(key, 2 * n));
-    const { withOrder, without } = trial.run(start, subkey(key, 2 * n + 1), order);
-    tally.add(aimHolds(aim, o, start, withOrder, without), withOrder, without);
+  return new Forecaster(view, options).of(order);
+}
+
+/** Forecasts of orders from one view at one moment: what would be without them is played once. */
+export class Forecaster {
+  readonly #model: Model;
+  readonly #campaign: Campaign;
+  readonly #starts: readonly Run[];
+  readonly #view: View;
+  /** How believed worlds go on without an order, by days. */
+  readonly #without = new Map<number, readonly Run[]>();
+
+  /** Draws the believed worlds; the view may change afterwards. */
+  constructor(
+    view: View,
+    readonly options: ForecastOptions,
+  ) {
+    const { draws = 64, key } = options;
+    this.#model = planningModel(view.theatre);
+    this.#campaign = new Campaign(this.#model, key);
+    this.#starts = Array.from({ length: draws }, (_, n) =>
+      startOf(this.#model, believe(view, subkey(key, 2 * n))),
+    );
+    // What the side sees is the same in every world that it thinks possible.
+    this.#view = createView(this.#model, this.#starts[0]!.world, view.side);
   }
-  return tally.forecast(days);
+
+  /** The same as `forecast`. */
+  of(order: Order | null): Forecast {
+    const refused = order === null ? null : checkOrder(this.#view, order);
+    if (refused !== null) throw new RangeError(`${refused}: ${ORDER_ERRORS[refused]}`);
+    const o = order ?? standStill(this.#view);
+    const aim = order === null ? 'better_margin' : aimOf(o);
+    const days = this.options.days ?? AIMS[aim].days;
+    const tally = new Tally(aim, o);
+    this.#starts.forEach((start, n) => {
+      const without = order === null ? start : this.#runsWithout(days)[n]!;
+      tally.add({ start, without, withOrder: this.#play(n, days, order) });
+    });
+    const told = tally.forecast(days);
+    return order === null ? { ...told, oddsWithout: null } : told;
+  }
+
+  #runsWithout(days: number): readonly Run[] {
+    let runs = this.#without.get(days);
+    if (runs === undefined) {
+      runs = this.#starts.map((_, n) => kept(this.#play(n, days, null)));
+      this.#without.set(days, runs);
+    }
+    return runs;
+  }
+
+  #play(n: number, days: number, order: Order | null): Run {
+    const key = subkey(this.options.key, 2 * n + 1);
+    const { buffer } = this.#starts[n]!.world;
+    return play(this.#campaign, buffer, { ...this.options, key, days }, order);
+  }
 }
 
 /**
@@ -87,10 +134,46 @@ export function comesTrue(
   options: Pick<ForecastOptions, 'key' | 'days' | 'players'>,
 ): boolean {
   const aim = aimOf(order);
-  const start = createWorld(model.layout, cells.slice());
-  const trial = new Trial(model, { ...options, days: options.days ?? AIMS[aim].days });
-  const { withOrder, without } = trial.run(start, options.key, order);
-  return aimHolds(aim, order, start, withOrder, without);
+  const campaign = new Campaign(model, options.key);
+  const ahead = { ...options, days: options.days ?? AIMS[aim].days };
+  const start = startOf(model, createWorld(model.layout, cells.slice()));
+  const without = kept(play(campaign, cells, ahead, null));
+  const withOrder = play(campaign, cells, ahead, order);
+  return aimHolds(aim, order, { start, withOrder, without });
+}
+
+/** Plays a world on; the run is the campaign itself, and stands until it plays again. */
+function play(
+  campaign: Campaign,
+  cells: Float64Array,
+  ahead: { readonly key: Key; readonly days: number; readonly players?: Players },
+  order: Order | null,
+): Run {
+  const { key, days, players = [null, null] } = ahead;
+  campaign.load(cells, key);
+  const firstOrders = order === null ? [] : [order];
+  simulate(campaign, key, { players, firstOrders, untilDay: campaign.day + days - 1 });
+  return campaign;
+}
+
+/** A copy of a run that lasts. */
+function kept({ model, world, records }: Run): Run {
+  const rows = ({ data, count, fields }: RowsRead): RowsRead => ({
+    data: data.slice(0, count * fields),
+    count,
+    fields,
+  });
+  return {
+    model,
+    world: createWorld(model.layout, world.buffer.slice()),
+    records: { operations: rows(records.operations), notes: rows(records.notes) },
+  };
+}
+
+/** A world at the moment of the order: nothing has happened yet. */
+function startOf(model: Model, world: World): Run {
+  const none: RowsRead = { data: new Int32Array(0), count: 0, fields: 1 };
+  return { model, world, records: { operations: none, notes: none } };
 }
 
 /** Stands for the side where no order is given. */
@@ -98,57 +181,28 @@ function standStill(view: View): Order {
   return { side: view.side, kind: 'choose', target: 0, other: 0, choice: 0 };
 }
 
-interface Pair {
-  readonly withOrder: Run;
-  readonly without: Run;
-}
-
-/** Plays a world on twice; the campaigns are reused from draw to draw. */
-class Trial {
-  readonly #with: Campaign;
-  readonly #without: Campaign;
-
-  constructor(
-    readonly model: Model,
-    readonly options: { readonly days: number; readonly players?: Players },
-  ) {
-    const unused: Key = { k0: 0, k1: 0 };
-    this.#with = new Campaign(model, unused);
-    this.#without = new Campaign(model, unused);
-  }
-
-  /** Without an order, how things stand at the end is compared with how they stood. */
-  run(start: World, key: Key, order: Order | null): Pair {
-    this.#with.load(start.buffer, key);
-    this.#without.load(start.buffer, key);
-    this.#play(this.#with, key, order === null ? [] : [order]);
-    if (order !== null) this.#play(this.#without, key, []);
-    return { withOrder: this.#with, without: this.#without };
-  }
-
-  #play(campaign: Campaign, key: Key, firstOrders: readonly Order[]): void {
-    const { days, players = [null, null] } = this.options;
-    simulate(campaign, key, { players, firstOrders, untilDay: campaign.day + days - 1 });
-  }
-}
-
 /** Adds up the draws of a forecast. */
 class Tally {
   #yes = 0;
+  #yesWithout = 0;
   #with = 0;
   #without = 0;
   readonly #levels: { column: ColumnName; with: number[]; without: number[] }[];
 
+  #draws = 0;
+
   constructor(
     readonly aim: AimName,
     readonly o: Order,
-    readonly draws: number,
   ) {
     this.#levels = AIMS[aim].columns.map((column) => ({ column, with: [], without: [] }));
   }
 
-  add(holds: boolean, withOrder: Run, without: Run): void {
-    if (holds) this.#yes++;
+  add(comparison: Comparison): void {
+    const { start, withOrder, without } = comparison;
+    this.#draws++;
+    if (aimHolds(this.aim, this.o, comparison)) this.#yes++;
+    if (aimHolds(this.aim, this.o, { start, withOrder: without, without })) this.#yesWithout++;
     const { measure } = AIMS[this.aim];
     this.#with += measure(withOrder, this.o);
     this.#without += measure(without, this.o);
@@ -159,8 +213,9 @@ class Tally {
   }
 
   forecast(days: number): Forecast {
-    const { aim, draws } = this;
-    const { about, unit } = AIMS[aim];
+    const { aim } = this;
+    const draws = this.#draws;
+    const { about, unit, than } = AIMS[aim];
     // Half a world on either side, so that no finite number of draws makes certain.
     const share = (this.#yes + 0.5) / (draws + 1);
     const [low, high] = wilson(share, draws + 1);
@@ -172,6 +227,7 @@ class Tally {
       low: oddsOf(aim, low),
       high: oddsOf(aim, high),
       share: this.#yes / draws,
+      oddsWithout: than === 'now' ? oddsOf(aim, (this.#yesWithout + 0.5) / (draws + 1)) : null,
       measure: { unit, without: this.#without / draws, with: this.#with / draws },
       changes: this.#levels.map(changeOf),
     };

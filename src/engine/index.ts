@@ -49,11 +49,13 @@ export { believe } from './believe.js';
 export {
   comesTrue,
   forecast,
+  Forecaster,
   type ExpectedChange,
   type Forecast,
   type ForecastOptions,
 } from './forecast.js';
-export { AIM_NAMES, AIMS, aimOf, type Aim, type AimName } from './aims.js';
+export { AIM_NAMES, type AimName } from './aim-names.js';
+export { AIMS, aimOf, type Aim } from './aims.js';
 export {
   checkOrder,
   legalOrders,

@@ -5,7 +5,7 @@
  * aim comes true is too sure of itself. The map below was fitted to forecasts and what then
  * happened; it draws the share towards what experience says of that aim.
  */
-import type { AimName } from './aims.js';
+import type { AimName } from './aim-names.js';
 import { log, logistic } from './maths.js';
 
 /** Log-odds of an aim = base + slope × log-odds of the share in believed worlds. */

@@ -4,7 +4,7 @@
  * price in attention and money, the setting it changes or the act it starts, and what whoever
  * gives it hopes for (aims.ts).
  */
-import type { AimName } from './aims.js';
+import type { AimName } from './aim-names.js';
 import type { ColumnName } from './columns.js';
 import { GOVERNMENT as T, INSURGENT as N, type Side } from './sides.js';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AIM_NAMES, AIMS, aimOf } from '../../src/engine/aims.js';
+import { AIM_NAMES } from '../../src/engine/aim-names.js';
+import { AIMS, aimOf } from '../../src/engine/aims.js';
 import { COLUMN_NAMES, columnOf, type ColumnName } from '../../src/engine/columns.js';
 import { hashWorld } from '../../src/engine/hash.js';
 import type { Model } from '../../src/engine/model.js';

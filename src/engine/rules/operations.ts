@@ -291,7 +291,9 @@ function civilianHarm(t: Turn, g: number, a: number, i: number, e: number, kind:
   const alpha = m.k.operations.harmAlpha;
   const n = affordable(w.population, a, discretePareto(u / chance, alpha, 120));
   transfer(w, w.population, a, w.civiliansKilled, a, n, CAUSE.insurgent_harm);
-  s.insurgentHarm[a] = s.insurgentHarm[a]! + n;
+  // Only what the front and its ally do is laid to them.
+  const role = m.role[g]!;
+  if (role === ROLE_FRONT || role === ROLE_ALLY) s.insurgentHarm[a] = s.insurgentHarm[a]! + n;
   return n;
 }
 
