@@ -25,7 +25,7 @@ import { addWithin, affordable, assign, transfer } from '../world.js';
 
 export function orders(t: Turn): void {
   accrueAttention(t);
-  for (const side of [INSURGENT, GOVERNMENT] as const) giveOrders(t, side);
+  if (t.orders.length > 0) for (const side of [INSURGENT, GOVERNMENT] as const) giveOrders(t, side);
   settleEvents(t);
   if (t.s.monthly) commandersDecide(t);
 }
