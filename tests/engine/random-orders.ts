@@ -2,6 +2,7 @@
 import { legalOrders, ORDER_KIND_NAMES, type Order } from '../../src/engine/orders.js';
 import { Draws, type Key } from '../../src/engine/random.js';
 import type { Side } from '../../src/engine/sides.js';
+import type { Player } from '../../src/engine/simulate.js';
 import type { View } from '../../src/engine/views.js';
 
 /** Numbers that no index of a small model may be, among some that may. */
@@ -44,3 +45,17 @@ export function legalOrder(chooser: Chooser, view: View): Order {
   const legal = legalOrders(view);
   return legal.length > 0 ? chooser.pick(legal) : anyOrder(chooser);
 }
+
+/** A player who gives one legal order every turn, each kind as often as another. */
+export const restless: Player = {
+  id: 'restless',
+  cadence: 'turn',
+  decide(view, moment) {
+    const legal = legalOrders(view);
+    const kinds = [...new Set(legal.map(({ kind }) => kind))];
+    const kind = kinds[Math.floor(moment.uniform(1) * kinds.length)];
+    const own = legal.filter((order) => order.kind === kind);
+    const order = own[Math.floor(moment.uniform(2) * own.length)];
+    return order === undefined ? [] : [order];
+  },
+};
