@@ -31,14 +31,14 @@ describe('golden hashes', () => {
   it('of the base scenario', () => {
     expect(goldenHashes(loadScenario('base-2024').setup)).toMatchInlineSnapshot(`
       [
-        "9cabf731d7bd51ca61d0a4f7735e47b8",
-        "c3ed6242736fa40b7b6e7cbdbee60318",
-        "edfa3fb80de0bed4955b130bd987ca57",
-        "1a0d6abde24b0a550daea40f37a54d54",
-        "3f919a27eb7bc79d8443cf683bc49db1",
-        "19569c1ad204b11dba02092d6e9f5414",
-        "37cbd141b324a378c454bbfeca5170c2",
-        "d1b2fc77deeff387d1ebf359d4d94f25",
+        "b1b7ff2433a502509cb114ab4d10eec3",
+        "ca4bddce82e856682568f2b736475b16",
+        "7f3cf097394684bc3daa26be2762206f",
+        "0dc7acce1c3dc4ac961502eb32b6a074",
+        "e124af5a037ced09cec8e0d7adf1ce73",
+        "d39326399c716926d035e26d07ce81eb",
+        "73b5f91d915bb3a3fdb7adfc081950c6",
+        "0183b4daba2c77cf7e2a4cbedf32b7c7",
       ]
     `);
   });
@@ -46,9 +46,9 @@ describe('golden hashes', () => {
   it('of the siege, by days', () => {
     expect(goldenHashes(loadScenario('panjshir-2021').setup)).toMatchInlineSnapshot(`
       [
-        "4b6c45070b4d5ad49af076f3b32b3d06",
-        "beb6ade19bfc16cb69ede4cfddac611c",
-        "29606a6497e319f4c421811ef6949b59",
+        "6a85ea23da1b3dbe5453e6b347f15550",
+        "b8b770c2f1a08c781392a41a3a874d41",
+        "6eccf6de843726e846e72857b1951e01",
       ]
     `);
   });
@@ -56,8 +56,8 @@ describe('golden hashes', () => {
   it('of the classroom', () => {
     expect(goldenHashes(loadScenario('classroom').setup)).toMatchInlineSnapshot(`
       [
-        "107382bbff5fa5176f0d29e6dc65c1ea",
-        "67f1206b5a66f44f45d7aef6a8dea054",
+        "8d661906cb4ba1cfcdf18f653bff9c0f",
+        "356975b48bcfda6aed4a5f43032cf0e4",
       ]
     `);
   });
