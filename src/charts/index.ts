@@ -16,13 +16,8 @@ export {
   formatSignificant,
 } from './number.js';
 export { renderSparkline } from './sparkline.js';
-export {
-  createStyle,
-  detectStyle,
-  type Environment,
-  type Style,
-} from './style.js';
-export { renderTable, type Cell, type Column, type PictureCell } from './table.js';
+export { createStyle, detectStyle, type Environment, type Style } from './style.js';
+export { renderTable, type Cell, type Column } from './table.js';
 export {
   fit,
   padCenter,

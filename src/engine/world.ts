@@ -9,7 +9,7 @@ import { CAUSE } from './causes.js';
 import { COLUMN_NAMES, columnOf, type ColumnName, type Index } from './columns.js';
 import { WorldCells, type Layout, type Sizes, type World } from './world-cells.js';
 
-export type { ChangeListener, Layout, Sizes, World, WorldColumns } from './world-cells.js';
+export type { ChangeListener, Layout, Sizes, World } from './world-cells.js';
 
 /** Number of cells that an index has. */
 export function indexLength(index: Index, s: Sizes): number {
