@@ -155,7 +155,7 @@ function unmoved(stage: Stage, sought: ReadonlySet<string> | null): Set<string> 
 describe('every parameter', () => {
   it('matters in some campaign', () => {
     let left: Set<string> | null = null;
-    for (const stage of STAGES) left = unmoved(stage, left);
+    for (const stage of STAGES) if (left?.size !== 0) left = unmoved(stage, left);
     expect([...(left ?? [])]).toEqual([]);
   }, 300_000);
 });
