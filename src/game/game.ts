@@ -2,6 +2,7 @@
  * A game in progress: one campaign, the orders and the hash of every turn, and the way back to each.
  * The same scenario, settings and orders give the same hashes as a batch of the same players.
  */
+import { hashWorld } from '../engine/hash.js';
 import type { Model } from '../engine/model.js';
 import { checkOrder, ORDER_ERRORS, type Order, type OrderErrorCode } from '../engine/orders.js';
 import type { Key } from '../engine/random.js';
@@ -118,6 +119,11 @@ export class Game {
   /** First day of that turn. */
   get day(): number {
     return this.#course.campaign.day;
+  }
+
+  /** Hash of the world before the first turn. */
+  get startHash(): string {
+    return hashWorld(this.model.initial);
   }
 
   /** Turns played on this line: the number of the coming turn of its present. */
