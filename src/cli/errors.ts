@@ -16,6 +16,7 @@ export const CLI_ERRORS = {
   COUNTS_NOT_FOUND: 'there is no file of counts at this path',
   OUT_NOT_EMPTY: 'the folder for results holds something else',
   ENVIRONMENT: 'the operating system refused something',
+  SAVE_DAMAGED: 'a saved game has changed since it was written',
   INTERRUPTED: 'the command was stopped by a signal',
   INTERNAL: 'the program made a mistake',
 } as const;

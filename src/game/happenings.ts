@@ -14,6 +14,7 @@ import { actorName, areaName, REGIME_NAMES, SIDE_TITLES, targetName } from './na
 import { choiceWords, orderSentence } from './order-words.js';
 import type { Happening, HappeningKind } from './results.js';
 import { notesOf, type Note, type TurnRows } from './rows.js';
+import { usd } from './say/numbers.js';
 
 const BOTH = [true, true] as const;
 const NRF_ONLY = [true, false] as const;
@@ -90,7 +91,7 @@ function tell(scenario: Scenario, kind: NoteName, { a, b, c }: Note): Told | nul
     }
     case 'corridor_seizure': {
       const corridor = targetName(scenario, 'corridor', a);
-      const text = `The authorities seized ${b} USD in the corridor "${corridor}".`;
+      const text = `The authorities seized ${usd(b)} in the corridor "${corridor}".`;
       return b > 0 ? { text, seenBy: BOTH } : null;
     }
     case 'order_given':

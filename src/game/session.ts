@@ -34,6 +34,7 @@ export interface GameKeeper {
 export const SESSION_ERRORS = {
   SESSION_NOTHING: 'there is nothing to undo or redo, or no such order in the draft',
   SESSION_TWO_PERSONS: 'two persons play: each ends the turn, one after the other',
+  SESSION_EVENT_WAITS: 'an event waits for your answer: answer it, or end the turn without',
   SESSION_NOT_OVER: 'the game goes on: its truth is shown when it has ended, or on request',
   SESSION_FORECAST: 'there is no forecast for what cannot be ordered now',
   SESSION_NO_SUCH: 'there is no such thing to look at',
@@ -230,6 +231,9 @@ export class Session {
   #advance(until: AdvanceUntil): Reply {
     const { game } = this;
     if (game.persons.length > 1) return refuse('SESSION_TWO_PERSONS');
+    if (until === 'needs_me' && this.writes && this.draft.view.pending.length > 0) {
+      return refuse('SESSION_EVENT_WAITS', ...lookLines(this, 'events'));
+    }
     const results = game.advance(until);
     const lines = results.flatMap((result) => turnLines(game, this.reader, result));
     const asked = results.at(-1)?.needsMe.filter(({ side }) => side === this.reader) ?? [];

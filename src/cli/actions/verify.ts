@@ -1,9 +1,10 @@
 /** `salang verify`: every turn of a saved game once more. */
 import { formatIsoDate } from '../../engine/calendar.js';
-import { verifyLines, type LineVerdict, type OpenedSave } from '../../game/index.js';
+import { GameError, verifyLines, type LineVerdict, type OpenedSave } from '../../game/index.js';
 import { scenarioHash } from '../../scenario/scenario.js';
 import { VERSION } from '../../scenario/version.js';
 import type { Action } from '../command.js';
+import { CliError } from '../errors.js';
 import { EXIT } from '../exit-codes.js';
 import type { VerifyDocument } from '../game-documents.js';
 import { openSaved } from '../saved-game.js';
@@ -11,12 +12,22 @@ import { formatCountOf, formatDate, formatList } from '../words.js';
 import type { Terminal } from '../terminal.js';
 
 export const verify: Action = ({ argument = '' }, { terminal }) => {
-  const opened = openSaved(argument);
+  const opened = openWhole(argument);
   const { scenario, state } = opened;
   const document = verifyDocument(opened, verifyLines(scenario, state.settings, state.lines));
   const exitCode = document.ok ? EXIT.ok : EXIT.verificationFailed;
   return Promise.resolve({ exitCode, document, lines: () => verifyLinesOf(document, terminal) });
 };
+
+/** A save that has changed since it was written has failed the verification it was given for. */
+function openWhole(name: string): OpenedSave {
+  try {
+    return openSaved(name);
+  } catch (error) {
+    if (!(error instanceof GameError) || error.code !== 'SAVE_DAMAGED') throw error;
+    throw new CliError(EXIT.verificationFailed, 'SAVE_DAMAGED', error.message);
+  }
+}
 
 /** What all documents about a save begin with. */
 export function saveHead({ version, scenario, state }: OpenedSave) {
