@@ -116,8 +116,7 @@ describe('undo and redo', () => {
           else if (step < 70) {
             const refused = draft.give(anyOrder(chooser));
             if (refused !== null) expect(draft.orders).toBe(before);
-          }
-          else if (step < 90) draft.withdraw(step - 70);
+          } else if (step < 90) draft.withdraw(step - 70);
           else draft.clear();
           if (draft.orders !== before) states.push(draft.orders);
           const fresh = new OrderDraft(game.model, game.world, 0, draft.orders);

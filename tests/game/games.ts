@@ -45,4 +45,3 @@ export function codeOf(call: () => unknown): GameErrorCode | null {
   }
   return null;
 }
-

@@ -128,7 +128,9 @@ function rewritten(bytes: Uint8Array, change: (text: string) => string): Uint8Ar
 describe('what is no save of this version', () => {
   it('is refused by name', () => {
     const bytes = saveGame(eventful());
-    const other = rewritten(bytes, (text) => text.replace(/^salang.game\/1 \S+/, 'salang.game/7 9.9.9'));
+    const other = rewritten(bytes, (text) =>
+      text.replace(/^salang.game\/1 \S+/, 'salang.game/7 9.9.9'),
+    );
     expect(codeOf(() => openSave(other))).toBe('SAVE_VERSION');
     expect(() => openSave(other)).toThrow('version 9.9.9 wrote this save as salang.game/7');
     expect(codeOf(() => openSave(encode('# a scenario\nid: x\n')))).toBe('SAVE_NOT_ONE');

@@ -89,7 +89,7 @@ export function eventLines(game: Game, reader: Reader, event: number): string[] 
   if (text === undefined) return ['There is no such event.'];
   const fired = (game.world.eventFired[event] ?? 0) > 0;
   if (!fired && reader !== 'truth') return ['This has not happened.'];
-  const lines = [`${text.title}.`, text.text.trim()];
+  const lines = [`${text.title}.`, ...said(text.text)];
   const pending =
     reader === 'truth'
       ? undefined
@@ -103,8 +103,14 @@ export function eventLines(game: Game, reader: Reader, event: number): string[] 
   }
   if (pending !== undefined)
     lines.push(`  Without an answer it is settled by itself after a week or more.`);
-  lines.push(`  Source: ${text.source}.`);
+  lines.push(...said(text.source).map((source) => `  Source: ${source}.`));
   return lines;
+}
+
+/** A text as one line; none when there is nothing in it. */
+function said(text: string): string[] {
+  const line = text.trim();
+  return line === '' ? [] : [line];
 }
 
 function effectWords(game: Game, column: ColumnName, index: number, by: number): string {
