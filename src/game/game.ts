@@ -185,8 +185,8 @@ export class Game {
   }
 
   /**
-   * Plays on: the first turn with the drafted orders, the others with standing orders alone. `week`
-   * and `month` stop early for an event that waits, `needs_me` for every reason; an ending stops all.
+   * Plays on: the first turn with the drafted orders, the others with standing orders alone. `needs_me`
+   * stops for every reason, the others early for an event that waits for a person; an ending stops all.
    */
   advance(until: AdvanceUntil): TurnResult[] {
     this.#requirePresent();
@@ -195,8 +195,8 @@ export class Game {
     while (results.length < most && !this.over) {
       const result = this.endTurn();
       results.push(result);
-      const reasons = result.needsMe.map(({ name }) => name);
-      if (until === 'needs_me' ? reasons.length > 0 : reasons.includes('event')) break;
+      const waits = result.needsMe.some(({ name }) => name === 'event' && this.persons.length > 0);
+      if (until === 'needs_me' ? result.needsMe.length > 0 : waits) break;
     }
     return results;
   }
