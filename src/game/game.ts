@@ -13,6 +13,7 @@ import type { World } from '../engine/world.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { Course } from './course.js';
 import { OrderDraft } from './draft.js';
+import { plainOrder } from './drafted-view.js';
 import type { Ending } from './endings.js';
 import { GameError } from './errors.js';
 import { MAX_LINE_NAME, MAX_LINES, type Line, type PlayedTurn, type SavedLine } from './line.js';
@@ -329,9 +330,4 @@ export class Game {
     const last = (order: Order): number | null => lastGiven(turns, order, dayOf);
     return dueOrders(standing, this.view(side), this.turn, this.day, last);
   }
-}
-
-/** The order alone, without whatever else its object carries. */
-function plainOrder({ side, kind, target, other, choice }: Order): Order {
-  return { side, kind, target, other, choice };
 }

@@ -72,7 +72,7 @@ describe('a draft', () => {
 
   it('keeps nothing but the fields of an order', () => {
     const draft = shortGame(6).draft(0);
-    draft.give({ ...posture(3), note: 'x' } as Order);
+    draft.give({ ...posture(3), target: -0, note: 'x' } as Order);
     expect(draft.orders).toEqual([posture(3)]);
   });
 
