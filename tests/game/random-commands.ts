@@ -33,6 +33,7 @@ const WEIGHTS: Readonly<Record<Command['do'], number>> = {
   save: 0.5,
   after: 0.2,
   what_if: 0,
+  guide: 0.2,
   quit: 0.3,
 };
 const NAMES = Object.keys(WEIGHTS) as Command['do'][];
@@ -96,6 +97,8 @@ export function anyCommand(chooser: Chooser, session: Session): Command {
       return { do: name, name: chooser.pick(['mine', '', '..', 'a b']) };
     case 'after':
       return { do: name, reveal: chooser.uniform() < 0.5 };
+    case 'guide':
+      return { do: name, off: chooser.uniform() < 0.3 };
     case 'what_if': {
       const turn = chooser.pick(NUMBERS);
       return { do: name, turn, side: session.side, change: { remove: chooser.pick(NUMBERS) } };

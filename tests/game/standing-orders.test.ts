@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Order } from '../../src/engine/orders.js';
-import { Game } from '../../src/game/game.js';
+import type { Game } from '../../src/game/game.js';
 import { classroom, codeOf, shortGame } from './games.js';
 
 const envoy: Order = { side: 0, kind: 'insurgent_envoy', target: 0, other: 0, choice: 0 };
@@ -51,7 +51,7 @@ describe('a standing order', () => {
     game.draft(0).withdraw(0);
     game.endTurn();
     expect(given(game, strike)).toEqual([]);
-    const [{ place }] = game.standing(0) as [{ place: number }];
+    const place = game.standing(0)[0]!.place;
     game.stopGiving(place);
     expect(game.standing(0)).toEqual([]);
     game.endTurn();

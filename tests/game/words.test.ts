@@ -82,8 +82,8 @@ describe('typed commands', () => {
       do: 'give',
       order: { side: 0, kind: 'choose', target: event, other: 0, choice: choices[1]!.choice },
     };
-    expect(command(`answer ${choices[1]!.choice + 1}`, at)).toEqual(meant);
-    expect(command(`answer ${waiting!.id} ${choices[1]!.choice + 1}`, at)).toEqual(meant);
+    expect(command('answer 2', at)).toEqual(meant);
+    expect(command(`answer ${waiting!.id} 2`, at)).toEqual(meant);
     expect(at.do(command('answer 1', at) as Command).ok).toBe(true);
     expect(command('answer 1', session())).toEqual(['No event waits for your answer.']);
   });

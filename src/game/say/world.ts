@@ -94,11 +94,11 @@ export function eventLines(game: Game, reader: Reader, event: number): string[] 
     reader === 'truth'
       ? undefined
       : game.view(reader).pending.find((waits) => waits.event === event);
-  for (const { choice } of pending?.choices ?? []) {
+  for (const [i, { choice }] of (pending?.choices ?? []).entries()) {
     const { label = '', text: more = null } = text.choices[choice] ?? {};
     const effects = model.setup.events[event]?.choices[choice]?.effects ?? [];
     const changes = effects.map(({ column, index, by }) => effectWords(game, column, index, by));
-    lines.push(`  Answer ${choice + 1}: ${label}.${more === null ? '' : ` ${more.trim()}`}`);
+    lines.push(`  Answer ${i + 1}: ${label}.${more === null ? '' : ` ${more.trim()}`}`);
     if (changes.length > 0) lines.push(`    It changes ${list(changes)}.`);
   }
   if (pending !== undefined)
