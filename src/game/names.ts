@@ -1,6 +1,5 @@
 /** Names of things in a scenario, as the texts of a game write them. */
 import type { Order, TargetKind } from '../engine/orders.js';
-import { SIDE_NAMES, type Side } from '../engine/sides.js';
 import type { Scenario } from '../scenario/scenario.js';
 
 /** What the texts of a game call the two sides. */
@@ -50,11 +49,6 @@ export function groupName({ setup }: Scenario, group: number): string {
   return setup.groups[group]?.name ?? `#${group}`;
 }
 
-/** The side of a name such as `nrf`; null for another text. */
-export function sideOf(name: string): Side | null {
-  const at = SIDE_NAMES.findIndex((own) => own === name);
-  return at === 0 ? 0 : at === 1 ? 1 : null;
-}
 
 /** The label of an answer to an event, from the scenario's text. */
 export function choiceLabel({ events }: Scenario, { target, choice }: Order): string {

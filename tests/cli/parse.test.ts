@@ -81,7 +81,7 @@ describe('wrong options and arguments', () => {
     ['--json', 'USAGE_OPTION', 'See salang --help.'],
     ['--frobnicate', 'USAGE_OPTION', 'See salang --help.'],
     ['scenario list --runs 5', 'USAGE_OPTION', 'See salang scenario list --help.'],
-    ['run', 'USAGE_ARGUMENT', 'For example: salang run base-2024'],
+    ['params', 'USAGE_ARGUMENT', 'For example: salang params base-2024'],
     ['run a b', 'USAGE_ARGUMENT', 'See salang run --help.'],
     ['run a -- b', 'USAGE_ARGUMENT', 'See salang run --help.'],
     ['scenario list x', 'USAGE_ARGUMENT', 'See salang scenario list --help.'],

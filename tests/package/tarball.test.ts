@@ -82,10 +82,12 @@ describe('the installed package', () => {
       join(home, 'program.ts'),
       `import { compileModel, loadScenario, type Player, type RunDocument } from 'salang';
        import { simulate } from 'salang/engine';
+       import { Session, type Command } from 'salang/game';
        const nobody: Player = { id: 'nobody', cadence: 'month', decide: () => [] };
        export const runs = (document: RunDocument): number => document.runs;
        export const areas: number = compileModel(loadScenario('base-2024').setup).sizes.areas;
-       export { nobody, simulate };
+       export const end: Command = { do: 'end' };
+       export { nobody, Session, simulate };
       `,
     );
     const compilerOptions = {

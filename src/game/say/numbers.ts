@@ -1,5 +1,5 @@
 /** Numbers, dates and lists as the texts of a game write them. */
-import { civil, formatIsoDate } from '../../engine/calendar.js';
+import { civil } from '../../engine/calendar.js';
 
 /** `12,345`, rounded to whole units. */
 export function count(n: number): string {
@@ -63,9 +63,6 @@ export function dateText(day: number): string {
   const { year, month, day: date } = civil(day);
   return `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
-
-/** A day number as `2024-03-20`. */
-export const isoDate = formatIsoDate;
 
 /** The season of a day, for people. */
 export function seasonOf(day: number): string {

@@ -27,7 +27,6 @@ describe('salang play, in plain text through a pipe', () => {
     expect(ended.stdout).toContain('Turning points');
     expect(ended.stdout).toContain('standing doctrine in your seat');
     expect(ended.stdout).toContain('kept as "auto-1"');
-    // eslint-disable-next-line no-control-regex
     expect(ended.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 
     const verified = await salang(['verify', 'auto-1', '--json'], { env: { SALANG_HOME: home } });
