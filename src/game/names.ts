@@ -49,7 +49,6 @@ export function groupName({ setup }: Scenario, group: number): string {
   return setup.groups[group]?.name ?? `#${group}`;
 }
 
-
 /** The label of an answer to an event, from the scenario's text. */
 export function choiceLabel({ events }: Scenario, { target, choice }: Order): string {
   return events[target]?.choices[choice]?.label ?? `answer ${choice + 1}`;
