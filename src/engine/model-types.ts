@@ -2,6 +2,7 @@
 import type { Effect } from './effects.js';
 import type { CompiledExpression } from './expression.js';
 import type { ActorTable, CorridorTable, GroupTable, Parameters } from './parameters.js';
+import type { ParetoTail } from './quantiles.js';
 import type { Setup } from './setup.js';
 import type { Layout, Sizes } from './world.js';
 
@@ -105,6 +106,12 @@ export interface Model {
   /** Cumulative weights of operation kinds, by group x (rural, urban) x kind. */
   readonly kinds: Float64Array;
   readonly map: MapTables;
+  /** Laws of sizes: personnel killed and civilians harmed in an operation, families put to flight. */
+  readonly tails: {
+    readonly killed: ParetoTail;
+    readonly harmed: ParetoTail;
+    readonly fled: ParetoTail;
+  };
   readonly events: readonly CompiledEvent[];
   /** Day number of each scripted event; NaN for a conditional one. */
   readonly eventDates: Float64Array;

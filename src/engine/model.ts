@@ -22,6 +22,7 @@ import {
   readParameters,
   tableOf,
 } from './parameters.js';
+import { paretoTail } from './quantiles.js';
 import type { EventSetup, Setup } from './setup.js';
 import { createLayout, type Sizes } from './world.js';
 
@@ -74,6 +75,11 @@ export function compileModel(setup: Setup): Model {
     interests: interestTable(setup),
     kinds: kindTable(setup),
     map,
+    tails: {
+      killed: paretoTail(p.operations.sizeAlpha, p.operations.sizeCap),
+      harmed: paretoTail(p.operations.harmAlpha, p.operations.harmCap),
+      fled: paretoTail(p.reprisals.flightAlpha, p.reprisals.flightCapFamilies),
+    },
     events: setup.events.map((e) => compileEvent(e, days)),
     eventDates: Float64Array.from(setup.events, ({ date }) => date ?? NaN),
     ...seasons,

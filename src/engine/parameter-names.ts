@@ -166,6 +166,7 @@ export const PARAMETERS = {
     branchingRatio: 'share',
     sizeAlpha: 'exponent',
     sizeCap: 'persons',
+    harmCap: 'persons',
     looseHarmFactor: 'factor',
     harmAlpha: 'exponent',
     craftPerOperation: 'share',

@@ -4,7 +4,7 @@ import type { Order } from './orders.js';
 import { subkey, Draws, type Key } from './random.js';
 import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
 import { hasStep, type Campaign } from './turn.js';
-import { Snapshot, type View } from './views.js';
+import type { View } from './views.js';
 
 /** What a player is told besides his view. */
 export interface Moment {
@@ -48,17 +48,17 @@ export function simulate(campaign: Campaign, key: Key, options: SimulateOptions)
   const until = options.untilDay ?? model.endDay;
   const seats = ([INSURGENT, GOVERNMENT] as const).flatMap((side) => {
     const player = options.players[side];
-    return player === null ? [] : [seat(campaign, key, player, side)];
+    return player === null ? [] : [seat(key, player, side)];
   });
   const orders: Order[] = [...(options.firstOrders ?? [])];
   while (campaign.day <= until) {
     if (options.stopAtEnding === true && world.ended[0] !== 0) return;
     const monthly = hasStep(model, campaign.day);
-    for (const { player, snapshot, moment } of seats) {
+    for (const { player, side, moment } of seats) {
       if (player.cadence === 'month' && !monthly) continue;
       moment.turn = campaign.turn;
       moment.day = campaign.day;
-      for (const o of player.decide(snapshot.refresh(world), moment)) orders.push(o);
+      for (const o of player.decide(campaign.snapshot(side), moment)) orders.push(o);
     }
     campaign.step(orders);
     orders.length = 0;
@@ -66,8 +66,8 @@ export function simulate(campaign: Campaign, key: Key, options: SimulateOptions)
   }
 }
 
-/** A side's seat: its player, his copy of the view, and his private noise apart from the world's. */
-function seat(campaign: Campaign, key: Key, player: Player, side: Side) {
+/** A side's seat: its player, and his private noise apart from the world's. */
+function seat(key: Key, player: Player, side: Side) {
   const own = subkey(key, 1 + side);
   const draws = new Draws(own.k0, own.k1);
   const moment = {
@@ -77,5 +77,5 @@ function seat(campaign: Campaign, key: Key, player: Player, side: Side) {
       return draws.at(DRAW.player, this.turn, side, k);
     },
   };
-  return { player, snapshot: new Snapshot(campaign.model, side), moment };
+  return { player, side, moment };
 }

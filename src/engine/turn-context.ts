@@ -47,6 +47,10 @@ export interface Scratch {
   readonly willing: Float64Array;
   /** How far a tolerant neighbour shelters fighters, by area. */
   readonly shelter: Float64Array;
+  /** Expected events of each cell in `active`. */
+  readonly mean: Float64Array;
+  /** A uniform number for each cell in `active`. */
+  readonly chance: Float64Array;
   /** Work space, by area. */
   readonly work: Float64Array;
   /** Work space, by corridor. */
@@ -97,6 +101,8 @@ export function createScratch(m: Model): Scratch {
     operationsOf: flow(groups),
     willing: new Float64Array(areas),
     shelter: new Float64Array(areas),
+    mean: new Float64Array(cells),
+    chance: new Float64Array(cells),
     work: new Float64Array(areas),
     corridorWork: new Float64Array(corridors),
     politicsUsd: 0,

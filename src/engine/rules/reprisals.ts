@@ -8,7 +8,7 @@
  */
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
-import { discretePareto, poisson, roundStochastic } from '../quantiles.js';
+import { paretoCount, poisson, roundStochastic } from '../quantiles.js';
 import { KIND, LAYER_BIT, OP } from '../records.js';
 import { CONCILIATORY, LOCK_DOWN } from '../sides.js';
 import type { Turn } from '../turn-context.js';
@@ -71,7 +71,7 @@ function collectivePunishment(t: Turn, a: number, e: number): void {
   const u = t.draws.at(DRAW.flight, t.turn, a, e * 2);
   const u2 = t.draws.second;
   // Flight is lumpy: most acts move a few families, some empty a valley's side.
-  const families = discretePareto(u, k.flightAlpha, k.flightCapFamilies);
+  const families = paretoCount(u, m.tails.fled);
   const fled = affordable(w.population, a, families * k.personsPerFamily);
   const share = fled / (w.population[a]! + 1);
   transfer(w, w.population, a, w.displaced, a, fled, CAUSE.flight);
