@@ -50,6 +50,10 @@ export interface MapTables {
   readonly borders: Uint8Array;
   /** Areas on a border whose tension is modelled. */
   readonly tenseAreas: Int32Array;
+  /** Share in the border tension of the actors that an area borders, by area. */
+  readonly tenseShare: Float64Array;
+  /** Areas on the border of an actor that can shelter fighters. */
+  readonly doorAreas: Int32Array;
   /** Areas on the border of each actor that can shelter fighters: pairs actor, area. */
   readonly shelterPairs: Int32Array;
   /** Share of money that survives the way from corridor to area, by corridor x area. */
@@ -113,8 +117,10 @@ export interface Model {
     readonly fled: ParetoTail;
   };
   readonly events: readonly CompiledEvent[];
-  /** Day number of each scripted event; NaN for a conditional one. */
-  readonly eventDates: Float64Array;
+  /** Scripted events in order of their days, and those days; the others by number. */
+  readonly dated: Int32Array;
+  readonly datedDays: Int32Array;
+  readonly conditional: Int32Array;
   /** Share of winter and of harvest by day of the year, 0-365. */
   readonly winter: Float64Array;
   readonly harvest: Float64Array;

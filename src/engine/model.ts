@@ -81,7 +81,7 @@ export function compileModel(setup: Setup): Model {
       fled: paretoTail(p.reprisals.flightAlpha, p.reprisals.flightCapFamilies),
     },
     events: setup.events.map((e) => compileEvent(e, days)),
-    eventDates: Float64Array.from(setup.events, ({ date }) => date ?? NaN),
+    ...eventOrder(setup.events),
     ...seasons,
     initial: initialCells(setup, layout),
     weeks: days / 7,
@@ -105,6 +105,24 @@ function checkSizes(setup: Setup, sizes: Sizes): void {
       'too many areas, groups, actors or turns for one world',
     );
   }
+}
+
+/** Scripted events by day, and the conditional ones. */
+function eventOrder(
+  events: readonly EventSetup[],
+): Pick<Model, 'dated' | 'datedDays' | 'conditional'> {
+  const dated: { e: number; day: number }[] = [];
+  const conditional: number[] = [];
+  events.forEach(({ date }, e) => {
+    if (date === null) conditional.push(e);
+    else dated.push({ e, day: date });
+  });
+  dated.sort((x, y) => x.day - y.day || x.e - y.e);
+  return {
+    dated: Int32Array.from(dated, ({ e }) => e),
+    datedDays: Int32Array.from(dated, ({ day }) => day),
+    conditional: Int32Array.from(conditional),
+  };
 }
 
 /** A chance per week becomes a chance per turn with the same waiting time. */
