@@ -39,6 +39,7 @@ export const KIND_MEANINGS: Readonly<Record<KindName, string>> = {
   arrest_wave: 'many arrests at once',
   collective_punishment: 'an act of the authorities against a community',
   border_clash: 'a clash across a tense border',
+  assault: 'an assault of the authorities on ground that is held against them',
 };
 
 export const LAYER_MEANINGS: Readonly<Record<Layer, string>> = {
@@ -129,6 +130,11 @@ export const DRAW_MEANINGS: Readonly<Record<DrawName, string>> = {
   courtship: 'whether the ally and the wider opposition accept an offer',
   instruction: 'whether commanders obey a new posture',
   rumour: 'false alarms in the estimates of the authorities',
+  assaultCount: 'assaults on held ground',
+  assaultOutcome: 'whether an assault wins, and its day',
+  assaultLosses: 'losses of both sides in an assault',
+  assaultHarm: 'civilians killed and put to flight by an assault',
+  assaultClaim: 'how an assault is told and recorded',
 };
 
 /** Meanings of parameters by name; those of the data's own notes need none. */

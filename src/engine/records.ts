@@ -43,6 +43,7 @@ export const KIND_NAMES = [
   'arrest_wave',
   'collective_punishment',
   'border_clash',
+  'assault',
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];
 export const KIND = Object.freeze(

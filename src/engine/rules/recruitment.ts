@@ -153,17 +153,7 @@ function networks(t: Turn, g: number): void {
     if (room > 0) {
       const grown = organiseShare * tilt * tending * paid * own * room;
       const spread = diffusionShare * near * kin * room * paid;
-      add3(
-        w,
-        network,
-        i,
-        grown,
-        CAUSE.organising,
-        spread,
-        CAUSE.diffusion,
-        withers,
-        CAUSE.neglect,
-      );
+      add3(w, network, i, grown, CAUSE.organising, spread, CAUSE.diffusion, withers, CAUSE.neglect);
     } else add(w, network, i, k.overreachTauDays * room + withers, CAUSE.neglect);
     keepShare(w, network, i);
   }

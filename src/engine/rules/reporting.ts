@@ -66,9 +66,7 @@ function reportOperation(t: Turn, at: number): void {
     d[at + OP.delayDays] = Math.floor(draws.second * m.k.reporting.delayDays * (1.5 - line));
   }
   const itemised = (layers & LAYER_BIT.itemised) !== 0;
-  const seen = itemised
-    ? m.gp.recordedIfClaimed[g]!
-    : m.gp.recordedUnclaimed[g]! * (0.5 + urban);
+  const seen = itemised ? m.gp.recordedIfClaimed[g]! : m.gp.recordedUnclaimed[g]! * (0.5 + urban);
   if (monitor < seen * line) layers |= record(t, at, g, itemised, urban, verifier);
   d[at + OP.layers] = layers;
   if (front || m.role[g] === ROLE_ALLY) {
@@ -113,15 +111,20 @@ function noticed(t: Turn, a: number, layers: number, harm: number, weight: numbe
   if (w.quietDays[a] !== 0) add(w, w.quietDays, a, -w.quietDays[a]!, CAUSE.press);
 }
 
-/** Raids, arrests and punishments: told by the state, recorded where monitors reach. */
+/** Each kind of act has draws of its own, as acts of two kinds may bear one number. */
+function claimDraw(kind: number): number {
+  if (kind === KIND.collective_punishment) return DRAW.punishmentClaim;
+  return kind === KIND.assault ? DRAW.assaultClaim : DRAW.raidClaim;
+}
+
+/** Raids, assaults, arrests and punishments: told by the state, recorded where monitors reach. */
 function reportStateAction(t: Turn, at: number): void {
   const { m, w, records } = t;
   const d = records.operations.data;
   const k = m.k.reporting;
   const a = d[at + OP.area]!;
   const i = d[at + OP.group]! * m.sizes.areas + a;
-  const punishment = d[at + OP.kind] === KIND.collective_punishment;
-  const id = punishment ? DRAW.punishmentClaim : DRAW.raidClaim;
+  const id = claimDraw(d[at + OP.kind]!);
   const u = t.draws.at(id, t.turn, i, d[at + OP.sequence]!);
   const line = 0.3 + 0.7 * w.internet[0]!;
   let layers = LAYER_BIT.true;

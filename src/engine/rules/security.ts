@@ -27,6 +27,7 @@ import {
 import { swing } from '../swings.js';
 import type { Turn } from '../turn-context.js';
 import { add, add2, addShare, affordable, keepShare, transfer } from '../world.js';
+import { assaults } from './assault.js';
 
 /** How hard a posture presses: garrison, patrol, sweep, lock down. */
 const PRESSURE = [0.5, 1, 1.8, 1.4] as const;
@@ -43,6 +44,7 @@ export function security(t: Turn): void {
     if (role === ROLE_RESIDUAL || (role === ROLE_GUEST && t.w.guestPolicy[0] === 0)) continue;
     press(t, g, attention);
   }
+  assaults(t, attention);
 }
 
 /** Operations noticed lately, and the protection that posts learn from them. */
