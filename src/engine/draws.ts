@@ -54,6 +54,7 @@ export const DRAW = {
   courtship: 64,
   instruction: 65,
   rumour: 66,
+  delivery: 67,
 } as const;
 
 export type DrawName = keyof typeof DRAW;

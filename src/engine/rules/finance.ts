@@ -28,10 +28,11 @@ export function finance(t: Turn): void {
   for (let g = 0; g < t.m.sizes.groups; g++) {
     const role = t.m.role[g]!;
     if (role === ROLE_FRONT || role === ROLE_ALLY) {
+      // Pay day opens the turn: a longer turn must not pay from what comes in the course of it.
+      fieldMoney(t, g, shares);
       sendToField(t, g);
       arrive(t, g);
       deliver(t, g);
-      fieldMoney(t, g, shares);
     } else if (t.s.monthly) fundDirectly(t, g);
   }
   forgetBurden(t);
@@ -62,18 +63,24 @@ function giving(t: Turn): void {
     (1 - k.fatigueDrag * fatigue) *
     (k.credibilityFloor + (1 - k.credibilityFloor) * w.credibility[0]!);
   if (t.s.monthly) swing(t, w.donorMood, 0, k.moodSd, m.step.finance.moodTauDays, DRAW.donorMood);
-  const noise = logNormalMeanOne(t.draws.at(DRAW.donations, t.turn, 0, 0), k.givingNoiseSd);
+  const noise = logNormalMeanOne(t.draws.at(DRAW.donations, t.turn, 0, 0), m.givingNoiseSd);
   const responsive = k.donorResponsiveUsd * response * (mood > 0 ? mood : 0);
   const usd = Math.floor((k.donorFloorUsd + responsive) * exp(w.donorMood[0]!) * noise);
   let left = usd;
   for (let g = 1; g < m.sizes.groups; g++) {
     if (m.role[g] !== ROLE_ALLY) continue;
     const share = Math.floor(usd * m.gp.givingShare[g]!);
-    transfer(w, w.donors, 0, w.treasury, g, share, CAUSE.donations);
+    give(t, g, share, CAUSE.donations);
     left -= share;
   }
-  transfer(w, w.donors, 0, w.treasury, INSURGENT, left, CAUSE.donations);
+  give(t, INSURGENT, left, CAUSE.donations);
   covertFunds(t);
+}
+
+/** Money comes in at the hub of a group, evenly over the turn. */
+function give(t: Turn, g: number, usd: number, cause: number): void {
+  transfer(t.w, t.w.donors, 0, t.w.treasury, g, usd, cause);
+  t.s.given[g] = t.s.given[g]! + usd;
 }
 
 /** A patron whose covert help is taken, and whose stance allows it, adds money. */
@@ -83,7 +90,7 @@ function covertFunds(t: Turn): void {
     if (w.covertHelp[x] !== 1 || w.regime[2 * x]! < TOLERANT) continue;
     const full = w.regime[2 * x] === SUPPORTIVE ? 1 : 0.5;
     const usd = Math.floor(m.ap.covertFundsUsd[x]! * full);
-    transfer(w, w.donors, 0, w.treasury, INSURGENT, usd, CAUSE.covert_supply);
+    give(t, INSURGENT, usd, CAUSE.covert_supply);
   }
 }
 
@@ -116,7 +123,8 @@ function sendToField(t: Turn, g: number): void {
   const { m, w, s } = t;
   const k = m.k.finance;
   const nH = m.sizes.corridors;
-  const release = w.treasury[g]! * k.hubTauDays;
+  const given = s.given[g]!;
+  const release = (w.treasury[g]! - given) * k.hubTauDays + given * m.passing.hub;
   const politics = g === 0 ? budgetShare(w, 'politics') : 0;
   const relief = g === 0 ? budgetShare(w, 'relief') : 0;
   if (politics > 0) {
@@ -140,6 +148,7 @@ function sendToField(t: Turn, g: number): void {
       // Beyond capacity money queues at the hub: a closed corridor reroutes at a price, not for free.
       const sum = affordable(w.treasury, g, wanted < room ? wanted : room);
       transfer(w, w.treasury, g, w.transit, g * nH + h, sum, CAUSE.hub_transfer);
+      weights[h] = sum;
     }
   }
 }
@@ -158,31 +167,39 @@ function spendRelief(t: Turn, wanted: number): void {
   }
 }
 
-/** Money that comes out of the corridors this turn, less fees and seizures. */
+/**
+ * Money that comes out of the corridors this turn, less fees and seizures. What was sent this turn
+ * set out all through it, so less of it arrives.
+ */
 function arrive(t: Turn, g: number): void {
   const { m, w, s } = t;
   const k = m.k.finance;
   const nH = m.sizes.corridors;
   for (let h = 0; h < nH; h++) {
     const under = g * nH + h;
+    const sent = s.corridorWork[h]!;
     s.corridorWork[h] = 0;
     if (w.transit[under] === 0) continue;
-    interdict(t, g, h, under);
-    const sum = affordable(w.transit, under, w.transit[under]! * m.cp.delayTauDays[h]!);
-    if (sum <= 0) continue;
+    const leaving = m.cp.delayTauDays[h]!;
+    const passing = m.passing.corridor[h]!;
+    const out = (w.transit[under]! - sent) * leaving + sent * passing;
+    const sum = affordable(w.transit, under, out);
+    // What is under way on the mean of the turn is what leaves, times the stay.
+    const meanUnderWay = (out * (1 - passing)) / leaving;
     const crowding = sum / (m.cp.capacityUsd[h]! + 1);
     const feeShare = m.cp.feeShare[h]! * (1 + k.congestionFee * crowding * crowding);
     const fee = Math.floor(sum * (feeShare < 0.5 ? feeShare : 0.5));
     transfer(w, w.transit, under, w.fees, 0, fee, CAUSE.broker_fee);
     s.corridorWork[h] = sum - fee;
     transfer(w, w.transit, under, w.inland, g, sum - fee, CAUSE.corridor_arrival);
+    interdict(t, g, h, under, meanUnderWay);
   }
 }
 
 /**
  * A find takes part of all that is under way. A widened corridor shows more, a closed one hides.
  */
-function interdict(t: Turn, g: number, h: number, under: number): void {
+function interdict(t: Turn, g: number, h: number, under: number, usdUnderWay: number): void {
   const { m, w } = t;
   const k = m.k.finance;
   const effort = w.corridorEffort[h]!;
@@ -192,12 +209,16 @@ function interdict(t: Turn, g: number, h: number, under: number): void {
     shown;
   const u = t.draws.at(DRAW.interdiction, t.turn, under, 0);
   if (u >= risk) return;
-  const seized = Math.floor(w.transit[under]! * k.seizureShare * t.draws.second);
+  const seized = affordable(w.transit, under, usdUnderWay * k.seizureShare * t.draws.second);
   transfer(w, w.transit, under, w.stateTreasury, 0, seized, CAUSE.interdiction);
   if (g === 0) t.records.note(t.day, NOTE.corridor_seizure, h, seized);
 }
 
-/** Shares what came in over the group's areas by need and by how far each corridor reaches. */
+/**
+ * Shares what came in over the group's areas by need and by how far each corridor reaches. Whole
+ * dollars are dealt out along a running sum from a random start, so an area whose share is a
+ * fraction of a dollar gets one as often as it should, and no turn length starves it.
+ */
 function deliver(t: Turn, g: number): void {
   const { m, w, s } = t;
   const nA = m.sizes.areas;
@@ -219,14 +240,18 @@ function deliver(t: Turn, g: number): void {
   }
   if (total <= 0) return;
   const scale = usd / total;
+  let running = t.draws.at(DRAW.delivery, t.turn, g, 0);
+  let dealt = 0;
   for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
     const i = s.active[n]!;
-    const sum = Math.floor(s.work[n - s.activeStart[g]!]! * scale);
     // What carrying costs is the reach of the corridors that brought the money.
-    const kept = Math.floor(sum * m.map.bestReach[i - base]!);
+    running += s.work[n - s.activeStart[g]!]! * scale * m.map.bestReach[i - base]!;
+    const kept = affordable(w.inland, g, running - dealt);
+    dealt += kept;
     transfer(w, w.inland, g, w.cash, i, kept, CAUSE.corridor_arrival);
-    transfer(w, w.inland, g, w.fees, 0, sum - kept, CAUSE.broker_fee);
+    s.delivered[i] = kept;
   }
+  transfer(w, w.inland, g, w.fees, 0, w.inland[g]!, CAUSE.broker_fee);
 }
 
 /** Groups with backers of their own are funded where they are, and pay their people from it. */
