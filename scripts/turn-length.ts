@@ -44,7 +44,9 @@ const played = lengths.map((turnDays) =>
 const [base, ...others] = played;
 if (base === undefined) throw new RangeError('--days needs a length');
 for (const [n, other] of others.entries()) {
-  console.log(`\n${options.scenario}, ${name}: turns of ${lengths[n + 1]} days over turns of ${lengths[0]}`);
+  console.log(
+    `\n${options.scenario}, ${name}: turns of ${lengths[n + 1]} days over turns of ${lengths[0]}`,
+  );
   for (const c of compare(base, other)) {
     const clear = Math.abs(c.difference) > c.halfWidth;
     const mark = clear && Math.abs(c.difference) > 0.02 ? '***' : clear ? '*' : '';

@@ -65,7 +65,10 @@ export function valuesOf(setup: Setup, players: Players, runs: number): Values {
     const year = DAYS_PER_YEAR / days;
     for (const [name, flow] of Object.entries(FLOWS)) keep(name, flows.of(flow) * year);
     for (const [name, of] of Object.entries(EVENTS)) {
-      keep(name, of(campaign.records.operations, model) * (name.startsWith('dispersion') ? 1 : year));
+      keep(
+        name,
+        of(campaign.records.operations, model) * (name.startsWith('dispersion') ? 1 : year),
+      );
     }
     for (const [name, n] of notesOf(campaign.records)) keep(name, n * year);
     states.forEach(([name], n) => keep(name, ((sums[n] ?? 0) * 28) / days));

@@ -101,7 +101,12 @@ const attack = (kind: number): boolean => kind < GROUP_KINDS;
 const raid = (kind: number): boolean => kind === KIND.security_raid || kind === KIND.sweep_clash;
 const punishment = (kind: number): boolean => kind === KIND.collective_punishment;
 
-function total({ data, count }: Rows, filter: RowFilter, field?: number, before = Infinity): number {
+function total(
+  { data, count }: Rows,
+  filter: RowFilter,
+  field?: number,
+  before = Infinity,
+): number {
   const { group, layer = LAYER_BIT.true, kinds = attack } = filter;
   let sum = 0;
   for (let row = 0; row < count * OP_FIELDS; row += OP_FIELDS) {
@@ -142,8 +147,7 @@ function dispersion({ data, count }: Rows, m: Model): number {
 
 export const EVENTS: Readonly<Record<string, (rows: Rows, m: Model) => number>> = {
   'operations, front': (r) => total(r, { group: FRONT }),
-  'operations in the capital, front': (r, m) =>
-    totalIn(r, (a) => m.map.isCapital[a] === 1),
+  'operations in the capital, front': (r, m) => totalIn(r, (a) => m.map.isCapital[a] === 1),
   'operations, ally': (r) => total(r, { group: ALLY }),
   'operations, rival': (r) => total(r, { group: RIVAL }),
   'operations, others': (r) => total(r, { group: 4 }),
