@@ -82,6 +82,10 @@ export interface Passing {
   readonly hub: number;
   /** Money under way that arrives, by corridor. */
   readonly corridor: Float64Array;
+  /** Recent harm to people that has faded. */
+  readonly harm: number;
+  /** Heat of operations that has set off others. */
+  readonly heat: number;
 }
 
 export interface Model {

@@ -83,6 +83,8 @@ export function compileModel(setup: Setup): Model {
       corridor: Float64Array.from(setup.corridors, ({ parameters }) =>
         passedOn(parameters['delayTauDays']!, days),
       ),
+      harm: passedOn(p.reprisals.harmTauDays, days),
+      heat: passedOn(p.operations.excitationTauDays, days),
     },
     initial: initialCells(setup, layout),
     givingNoiseSd: noisePerTurn(p.finance.givingNoiseSd, days / 7),
