@@ -16,6 +16,7 @@ import { discretePareto, negativeBinomial } from '../quantiles.js';
 import { GROUP_KINDS, LAYER_BIT, NOTE, OP } from '../records.js';
 import { HOLD, ROLE_ALLY, ROLE_FRONT, ROLE_GUEST, ROLE_RESIDUAL, ROLE_RIVAL } from '../sides.js';
 import { swing } from '../swings.js';
+import type { Model } from '../model.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare, affordable, transfer } from '../world.js';
 
@@ -164,10 +165,27 @@ function operate(t: Turn, g: number): void {
     const released = hot * excitationTauDays;
     const mean = season * ((here * TEMPO[stance[i]!]! * speed) / cycle + released);
     if (hot > 0) add(w, heat, i, -released, CAUSE.excitation);
-    const n = negativeBinomial(t.draws.paired(DRAW.operationCount, t.turn, i), mean, size);
+    const n = countWithEchoes(
+      t.draws.paired(DRAW.operationCount, t.turn, i),
+      mean,
+      size,
+      m,
+      season,
+    );
     if (n > 0) launch(t, g, a, i, n);
   }
   learn(t, g);
+}
+
+/**
+ * Operations of a turn and those that they set off within it. The longer the turn, the more of its
+ * heat an operation spends in it: the count is drawn with the mean and the variance that this gives.
+ */
+function countWithEchoes(u: number, mean: number, size: number, m: Model, season: number): number {
+  const echoes = 1 - m.k.operations.branchingRatio * m.passing.heat * season;
+  const all = mean / echoes;
+  if (u <= 1 - all) return 0;
+  return negativeBinomial(u, all, (size * all) / (all + size * (1 / (echoes * echoes) - 1)));
 }
 
 /** Tempo of a group: tradecraft, its slow swing, and coherence with its ally. */
@@ -189,7 +207,8 @@ function launch(t: Turn, g: number, a: number, i: number, n: number): void {
   s.operations[i] = s.operations[i]! + n;
   s.operationsHere[a] = s.operationsHere[a]! + n;
   s.operationsOf[g] = s.operationsOf[g]! + n;
-  add(w, w.heat, i, n * t.m.k.operations.branchingRatio, CAUSE.excitation);
+  const left = t.m.k.operations.branchingRatio * (1 - t.m.passing.heat);
+  add(w, w.heat, i, n * left, CAUSE.excitation);
 }
 
 /** One operation: kind, day, losses, harm; written as a row that reporting completes. */
