@@ -119,7 +119,9 @@ function press(t: Turn, g: number, attention: number): void {
   for (let c = s.activeStart[g]!; c < end; c++) {
     const i = s.active[c]!;
     const a = i - base;
-    if (s.operations[i]! > 0 || s.due[a] === 1) inform(t, g, a, i);
+    if (s.due[a] === 1) hear(t, a, i);
+    // What operations give away comes out all through the turn, so raids know half of it.
+    const known = s.operations[i]! > 0 ? intel[i]! + 0.5 * follow(t, g, i) : intel[i]!;
     const n = fighters[i]!;
     if (n === 0) continue;
     const z = zone[a]!;
@@ -134,25 +136,28 @@ function press(t: Turn, g: number, attention: number): void {
       rule *
       EXPOSURE[stance[i]!]! *
       (1 - terrainHides * hidden) *
-      (intelFloor + intel[i]!) *
+      (intelFloor + known) *
       (1 - shelterHides * s.shelter[a]!) *
       ((n * posts) / ((n + fightersHalf) * (posts + garrisonHalf)));
     const raids = poisson(t.draws.paired(DRAW.raidCount, t.turn, i), mean);
     if (raids === 0) continue;
-    for (let e = 0; e < raids; e++) raid(t, g, a, i, e, posture);
+    for (let e = 0; e < raids; e++) raid(t, g, a, i, e, posture, known);
     s.raids[a] = s.raids[a]! + raids;
   }
 }
 
-/** What the authorities know of the group here; retaliation is feared where its network reaches. */
-function inform(t: Turn, g: number, a: number, i: number): void {
+/** What operations give away of the group here; gives how much that is. */
+function follow(t: Turn, g: number, i: number): number {
   const { m, w, s } = t;
-  if (s.operations[i]! > 0) {
-    const trace = m.k.security.intelFromOperations * s.traces[i]!;
-    const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
-    addShare(w, w.intel, i, found, CAUSE.concentration);
-  }
-  if (s.due[a] === 0) return;
+  const trace = m.k.security.intelFromOperations * s.traces[i]!;
+  const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
+  addShare(w, w.intel, i, found, CAUSE.concentration);
+  return found;
+}
+
+/** What people tell, and what is forgotten; retaliation is feared where the network reaches. */
+function hear(t: Turn, a: number, i: number): void {
+  const { m, w, s } = t;
   const intel = w.intel[i]!;
   const tips = s.willing[a]! * (1 - 0.6 * w.network[i]!);
   add(w, w.intel, i, (tips < 1 ? tips : 1) * (1 - intel), CAUSE.tips);
@@ -160,12 +165,20 @@ function inform(t: Turn, g: number, a: number, i: number): void {
 }
 
 /** One raid: at a point with information, at an area without. */
-function raid(t: Turn, g: number, a: number, i: number, e: number, posture: number): void {
+function raid(
+  t: Turn,
+  g: number,
+  a: number,
+  i: number,
+  e: number,
+  posture: number,
+  known: number,
+): void {
   const { m, w, s, records } = t;
   const k = m.k.security;
   const u = t.draws.at(DRAW.raidOutcome, t.turn, i, e);
   const u2 = t.draws.second;
-  const informed = u < w.intel[i]!;
+  const informed = u < known;
   const heavy = (w.heavy[a]! / (w.heavy[a]! + k.heavyHalf)) * m.map.heavyWorth[a]!;
   const fighters = w.fighters[i]!;
   // Massed fighters on open ground meet heavy equipment; dispersed ones in valleys hardly do.
