@@ -82,6 +82,8 @@ export interface Passing {
   readonly hub: number;
   /** Money under way that arrives, by corridor. */
   readonly corridor: Float64Array;
+  /** Relief that is no longer felt. */
+  readonly relief: number;
   /** Recent harm to people that has faded. */
   readonly harm: number;
   /** Heat of operations that has set off others. */

@@ -83,6 +83,7 @@ export function compileModel(setup: Setup): Model {
       corridor: Float64Array.from(setup.corridors, ({ parameters }) =>
         passedOn(parameters['delayTauDays']!, days),
       ),
+      relief: passedOn(p.finance.reliefTauDays, days),
       harm: passedOn(p.reprisals.harmTauDays, days),
       heat: passedOn(p.operations.excitationTauDays, days),
     },

@@ -24,6 +24,7 @@ import { SUPPORTIVE, TOLERANT, WARY } from './stances.js';
 export function finance(t: Turn): void {
   giving(t);
   corridors(t);
+  forgetRelief(t);
   const shares = fieldShares(t);
   for (let g = 0; g < t.m.sizes.groups; g++) {
     const role = t.m.role[g]!;
@@ -161,9 +162,10 @@ function spendRelief(t: Turn, wanted: number): void {
   for (let a = 0; a < m.sizes.areas; a++) total += w.network[a]! * m.map.populationShare[a]!;
   if (total <= 0 || usd <= 0) return;
   transfer(w, w.treasury, INSURGENT, w.economy, 0, usd, CAUSE.relief);
+  const felt = usd * (1 - m.passing.relief);
   for (let a = 0; a < m.sizes.areas; a++) {
     const share = (w.network[a]! * m.map.populationShare[a]!) / total;
-    if (share > 0) add(w, w.reliefHeld, a, usd * share, CAUSE.relief);
+    if (share > 0) add(w, w.reliefHeld, a, felt * share, CAUSE.relief);
   }
 }
 
@@ -322,13 +324,21 @@ function fieldMoney(
   }
 }
 
-/** The burden of demands and the thanks for relief are forgotten in months. */
+/** Relief is forgotten in months, and in every turn, as it is given in every turn. */
+function forgetRelief(t: Turn): void {
+  const { m, w } = t;
+  const rate = m.k.finance.reliefTauDays;
+  for (let a = 0; a < m.sizes.areas; a++) {
+    const felt = w.reliefHeld[a]!;
+    if (felt > 0) add(w, w.reliefHeld, a, -felt * rate, CAUSE.fading);
+  }
+}
+
+/** The burden of demands is forgotten in months. */
 function forgetBurden(t: Turn): void {
   const { m, w } = t;
   for (let a = 0; a < m.sizes.areas; a++) {
     if (t.s.due[a] === 0) continue;
-    const felt = w.reliefHeld[a]!;
-    if (felt > 0) add(w, w.reliefHeld, a, -felt * m.step.finance.reliefTauDays, CAUSE.fading);
     addShare(w, w.exaction, a, -w.exaction[a]! * m.step.finance.exactionTauDays, CAUSE.fading);
   }
 }
