@@ -52,6 +52,7 @@ export function operations(t: Turn): void {
         formCells(t, g);
       }
       operate(t, g);
+      if (t.s.monthly) formRest(t, g);
     }
   }
   threats(t);
@@ -87,7 +88,11 @@ function stageOf(t: Turn, g: number): number {
   return base * (0.85 + (1.35 * lent) / m.sizes.fronts);
 }
 
-/** The pool of cells follows fighters; its parts drift to where they are pulled. */
+/**
+ * The pool of cells follows fighters; its parts drift to where they are pulled. Half of that comes
+ * before the operations of the turn and half after, because raids break cells up all through a turn
+ * and are counted at its end: cells that form at its start alone would strike for half a turn more.
+ */
 function formCells(t: Turn, g: number): void {
   const { m, w, s } = t;
   const k = m.step.operations;
@@ -116,20 +121,28 @@ function formCells(t: Turn, g: number): void {
   for (let a = 0; a < nA; a++) {
     const cells = w.cells[base + a]!;
     const weight = s.work[a]!;
+    s.work[a] = 0;
     if (weight === 0 && cells === 0) continue;
     const most = w.fighters[base + a]! / m.gp.cellPersons[g]!;
     const share = total > 0 ? (pool * weight) / total : 0;
     const target = share < most ? share : most;
     // Cells scatter faster than they form: a lost one takes months to rebuild.
     const rate = target > cells ? k.formTauDays : k.scatterTauDays;
-    add(
-      w,
-      w.cells,
-      base + a,
-      rate * (target - cells),
-      target > cells ? CAUSE.cell_forming : CAUSE.cell_shift,
-    );
+    s.work[a] = 0.5 * rate * (target - cells);
+    shiftCells(t, base + a, s.work[a]!);
   }
+}
+
+/** The other half, which `formCells` left in the work space. */
+function formRest(t: Turn, g: number): void {
+  const { work } = t.s;
+  for (let a = 0; a < work.length; a++) {
+    if (work[a] !== 0) shiftCells(t, g * work.length + a, work[a]!);
+  }
+}
+
+function shiftCells(t: Turn, i: number, change: number): void {
+  add(t.w, t.w.cells, i, change, change > 0 ? CAUSE.cell_forming : CAUSE.cell_shift);
 }
 
 /** Operations of one group in every area where it has cells. */
