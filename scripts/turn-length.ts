@@ -14,6 +14,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '100' },
     days: { type: 'string', default: '7,1' },
     player: { type: 'string', default: 'doctrine' },
+    seed: { type: 'string', default: '728' },
     calm: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
   },
@@ -39,7 +40,10 @@ const players = [
 ] as const;
 const lengths = options.days.split(',').map(Number);
 const played = lengths.map((turnDays) =>
-  valuesOf({ ...setup, turnDays }, players, Number(options.runs)),
+  valuesOf({ ...setup, turnDays }, players, Number(options.runs), {
+    k0: Number(options.seed),
+    k1: 7,
+  }),
 );
 const [base, ...others] = played;
 if (base === undefined) throw new RangeError('--days needs a length');

@@ -8,7 +8,6 @@ import { Campaign } from '../../src/engine/turn.js';
 import { Flows } from './flows.js';
 import { EVENTS, FLOWS, notesOf, STATES } from './measures.js';
 
-const SEED: Key = { k0: 728, k1: 7 };
 const DAYS_PER_YEAR = 365.25;
 
 export interface Sample {
@@ -33,9 +32,9 @@ export type Values = ReadonlyMap<string, readonly number[]>;
  * Plays `setup` again and again for the longest whole number of steps of its slow processes, which
  * all lengths of a turn that divide a step end on alike. States are read at the ends of weeks.
  */
-export function valuesOf(setup: Setup, players: Players, runs: number): Values {
+export function valuesOf(setup: Setup, players: Players, runs: number, seed: Key): Values {
   const model = compileModel(setup);
-  const campaign = new Campaign(model, SEED);
+  const campaign = new Campaign(model, seed);
   const steps = Math.floor((model.endDay - model.startDay + 1) / model.stepDays);
   const days = steps * model.stepDays;
   const columns = new Set<ColumnName>(Object.values(FLOWS).map(({ column }) => column));
@@ -49,7 +48,7 @@ export function valuesOf(setup: Setup, players: Players, runs: number): Values {
   const states = Object.entries(STATES);
   const sums = new Float64Array(states.length);
   for (let run = 0; run < runs; run++) {
-    const key = keyOf(SEED, run * 16 + model.turnDays);
+    const key = keyOf(seed, run * 16 + model.turnDays);
     campaign.restart(key);
     flows.listen();
     sums.fill(0);

@@ -84,7 +84,6 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   'attention used, front': { column: 'attention', cause: 'order', sign: -1 },
   'attention won': { column: 'attention', cause: 'clock', sign: 1 },
   'attention beyond the cap': { column: 'attention', cause: 'clamp', sign: -1 },
-  'heat set': { column: 'heat', cause: 'excitation', sign: 1 },
   'cells lost to raids': { column: 'cells', cause: 'raid', sign: -1 },
   'network lost to raids': { column: 'network', cause: 'raid', sign: -1 },
 };
@@ -329,6 +328,9 @@ export const STATES: Readonly<Record<string, State>> = {
   'error of estimates': mean('estimateError', GOVERNMENT),
   'attacks reported': mean('reportedAttacks', INSURGENT),
   'harm seen by the front': mean('seenHarm', INSURGENT),
+  'posture of zones': (w) => w.zonePosture.reduce((total, x) => total + x, 0),
+  'rule of zones': (w) => w.zoneRule.reduce((total, x) => total + x * x, 0),
+  'amnesty in zones': (w) => w.zoneAmnesty.reduce((total, x) => total + x, 0),
   'attention, front': one('attention', INSURGENT),
   'attention, state': one('attention', GOVERNMENT),
   'margin, front': one('margin', INSURGENT),

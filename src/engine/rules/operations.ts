@@ -198,7 +198,9 @@ function countWithEchoes(u: number, mean: number, size: number, m: Model, season
   const echoes = 1 - m.k.operations.branchingRatio * m.passing.heat * season;
   const all = mean / echoes;
   if (u <= 1 - all) return 0;
-  return negativeBinomial(u, all, (size * all) / (all + size * (1 / (echoes * echoes) - 1)));
+  // Echoes multiply deviations like the mean, those of the day's luck and those of counting.
+  const spread = 1 / (echoes * echoes);
+  return negativeBinomial(u, all, (size * all) / (spread * all + (spread - 1) * size));
 }
 
 /** Tempo of a group: tradecraft, its slow swing, and coherence with its ally. */
