@@ -31,8 +31,12 @@ export function finance(t: Turn): void {
     if (role === ROLE_FRONT || role === ROLE_ALLY) {
       // Pay day opens the turn: a longer turn must not pay from what comes in the course of it.
       fieldMoney(t, g, shares);
-      sendToField(t, g);
-      arrive(t, g);
+      // Dollars that do not divide are dealt out along running sums from random starts, so that
+      // everybody gets a fraction of one as often as the fraction says, whatever the turn's length.
+      const start = t.draws.at(DRAW.delivery, t.turn, g, 0);
+      const startOfFees = t.draws.second;
+      sendToField(t, g, start);
+      arrive(t, g, startOfFees);
       deliver(t, g);
     } else if (t.s.monthly) fundDirectly(t, g);
   }
@@ -120,7 +124,7 @@ function corridors(t: Turn): void {
 }
 
 /** Sends the field's share of hub money into corridors, cheap and open ones first, then congested. */
-function sendToField(t: Turn, g: number): void {
+function sendToField(t: Turn, g: number, start: number): void {
   const { m, w, s } = t;
   const k = m.k.finance;
   const nH = m.sizes.corridors;
@@ -143,11 +147,15 @@ function sendToField(t: Turn, g: number): void {
     total += weight;
   }
   if (total > 0) {
+    let running = start;
+    let dealt = 0;
     for (let h = 0; h < nH; h++) {
       const room = m.cp.capacityUsd[h]! * w.corridorOpen[h]!;
       const wanted = (field * weights[h]!) / total;
       // Beyond capacity money queues at the hub: a closed corridor reroutes at a price, not for free.
-      const sum = affordable(w.treasury, g, wanted < room ? wanted : room);
+      running += wanted < room ? wanted : room;
+      const sum = affordable(w.treasury, g, running - dealt);
+      dealt += sum;
       transfer(w, w.treasury, g, w.transit, g * nH + h, sum, CAUSE.hub_transfer);
       weights[h] = sum;
     }
@@ -173,10 +181,12 @@ function spendRelief(t: Turn, wanted: number): void {
  * Money that comes out of the corridors this turn, less fees and seizures. What was sent this turn
  * set out all through it, so less of it arrives.
  */
-function arrive(t: Turn, g: number): void {
+function arrive(t: Turn, g: number, start: number): void {
   const { m, w, s } = t;
   const k = m.k.finance;
   const nH = m.sizes.corridors;
+  let running = start;
+  let dealt = 0;
   for (let h = 0; h < nH; h++) {
     const under = g * nH + h;
     const sent = s.corridorWork[h]!;
@@ -188,9 +198,11 @@ function arrive(t: Turn, g: number): void {
     const sum = affordable(w.transit, under, out);
     // What is under way on the mean of the turn is what leaves, times the stay.
     const meanUnderWay = (out * (1 - passing)) / leaving;
-    const crowding = sum / (m.cp.capacityUsd[h]! + 1);
+    const crowding = sum / (m.cp.capacityUsd[h]! + m.weeks);
     const feeShare = m.cp.feeShare[h]! * (1 + k.congestionFee * crowding * crowding);
-    const fee = Math.floor(sum * (feeShare < 0.5 ? feeShare : 0.5));
+    running += sum * (feeShare < 0.5 ? feeShare : 0.5);
+    const fee = Math.floor(running - dealt);
+    dealt += fee;
     transfer(w, w.transit, under, w.fees, 0, fee, CAUSE.broker_fee);
     s.corridorWork[h] = sum - fee;
     transfer(w, w.transit, under, w.inland, g, sum - fee, CAUSE.corridor_arrival);
@@ -216,11 +228,7 @@ function interdict(t: Turn, g: number, h: number, under: number, usdUnderWay: nu
   if (g === 0) t.records.note(t.day, NOTE.corridor_seizure, h, seized);
 }
 
-/**
- * Shares what came in over the group's areas by need and by how far each corridor reaches. Whole
- * dollars are dealt out along a running sum from a random start, so an area whose share is a
- * fraction of a dollar gets one as often as it should, and no turn length starves it.
- */
+/** Shares what came in over the group's areas by need and by how far each corridor reaches. */
 function deliver(t: Turn, g: number): void {
   const { m, w, s } = t;
   const nA = m.sizes.areas;
@@ -234,7 +242,7 @@ function deliver(t: Turn, g: number): void {
   for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
     const i = s.active[n]!;
     const need = fighters[i]! + organisers * network[i]!;
-    let reached = 1;
+    let reached = m.weeks;
     for (let h = 0; h < nH; h++) reached += s.corridorWork[h]! * m.map.reach[h * nA + i - base]!;
     const weight = need * reached;
     s.work[n - s.activeStart[g]!] = weight;
@@ -242,7 +250,7 @@ function deliver(t: Turn, g: number): void {
   }
   if (total <= 0) return;
   const scale = usd / total;
-  let running = t.draws.at(DRAW.delivery, t.turn, g, 0);
+  let running = t.draws.at(DRAW.delivery, t.turn, g, 1);
   let dealt = 0;
   for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
     const i = s.active[n]!;
