@@ -37,6 +37,8 @@ export interface Scratch {
   readonly operationsHere: Float64Array;
   /** Money that reached the fronts this turn by group × area, USD; not yet at hand for spending. */
   readonly delivered: Float64Array;
+  /** What operations of this turn gave away by group × area, as information. */
+  readonly givenAway: Float64Array;
   /** Operations of this turn by group × area. */
   readonly operations: Float64Array;
   /** Traces that operations leave for informers, by group × area. */
@@ -77,7 +79,7 @@ export interface Scratch {
 export function createScratch(m: Model): Scratch {
   const { areas, groups, corridors } = m.sizes;
   const cells = groups * areas;
-  const flows = new Float64Array(3 * cells + 4 * areas + 2 * groups);
+  const flows = new Float64Array(4 * cells + 4 * areas + 2 * groups);
   let used = 0;
   const flow = (length: number): Float64Array => flows.subarray(used, (used += length));
   return {
@@ -94,6 +96,7 @@ export function createScratch(m: Model): Scratch {
     strengthOf: new Float64Array(groups),
     operations: flow(cells),
     delivered: flow(cells),
+    givenAway: flow(cells),
     traces: flow(cells),
     operationsHere: flow(areas),
     raids: flow(areas),

@@ -152,6 +152,7 @@ function follow(t: Turn, g: number, i: number): number {
   const trace = m.k.security.intelFromOperations * s.traces[i]!;
   const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
   addShare(w, w.intel, i, found, CAUSE.concentration);
+  s.givenAway[i] = found;
   return found;
 }
 
