@@ -121,6 +121,7 @@ export const DRAW_MEANINGS: Readonly<Record<DrawName, string>> = {
   cacheShare: 'what comes out of old stockpiles',
   raidClaim: 'whether the authorities tell of a raid, and monitors record it',
   punishmentClaim: 'whether an act of collective punishment is told and recorded',
+  delivery: 'which fronts get the dollars that do not divide',
   captivesReturn: 'captives let go, and where they go',
   guestsLeave: 'guests who leave when they are restrained or expelled',
   march: 'whether a march between fronts is caught',

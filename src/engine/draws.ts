@@ -59,6 +59,7 @@ export const DRAW = {
   assaultLosses: 69,
   assaultHarm: 70,
   assaultClaim: 71,
+  delivery: 72,
 } as const;
 
 export type DrawName = keyof typeof DRAW;

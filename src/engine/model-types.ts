@@ -78,6 +78,23 @@ export interface CompiledEvent {
   readonly defaultChoice: number;
 }
 
+/**
+ * Of what flows evenly into a stock in the course of a turn, the share that has left it again by
+ * the end of the turn. Without it a longer turn would keep, or hand on, too much at once.
+ */
+export interface Passing {
+  /** Money at a hub that is sent on. */
+  readonly hub: number;
+  /** Money under way that arrives, by corridor. */
+  readonly corridor: Float64Array;
+  /** Relief that is no longer felt. */
+  readonly relief: number;
+  /** Recent harm to people that has faded. */
+  readonly harm: number;
+  /** Heat of operations that has set off others. */
+  readonly heat: number;
+}
+
 export interface Model {
   readonly setup: Setup;
   readonly sizes: Sizes;
@@ -124,8 +141,11 @@ export interface Model {
   /** Share of winter and of harvest by day of the year, 0-365. */
   readonly winter: Float64Array;
   readonly harvest: Float64Array;
+  readonly passing: Passing;
   /** The world at the start. */
   readonly initial: Float64Array;
-  /** Spread factor of giving per turn: sd on the log scale. */
+  /** Spread of giving in a turn, as the standard deviation of its logarithm. */
+  readonly givingNoiseSd: number;
+  /** Weeks in a turn. */
   readonly weeks: number;
 }

@@ -20,6 +20,7 @@ import {
   GROUP_PARAMETERS,
   perTurn,
   readParameters,
+  passedOn,
   tableOf,
 } from './parameters.js';
 import { paretoTail } from './quantiles.js';
@@ -83,12 +84,27 @@ export function compileModel(setup: Setup): Model {
     events: setup.events.map((e) => compileEvent(e, days)),
     ...eventOrder(setup.events),
     ...seasons,
+    passing: {
+      hub: passedOn(p.finance.hubTauDays, days),
+      corridor: Float64Array.from(setup.corridors, ({ parameters }) =>
+        passedOn(parameters['delayTauDays']!, days),
+      ),
+      relief: passedOn(p.finance.reliefTauDays, days),
+      harm: passedOn(p.reprisals.harmTauDays, days),
+      heat: passedOn(p.operations.excitationTauDays, days),
+    },
     initial: initialCells(setup, layout),
+    givingNoiseSd: noisePerTurn(p.finance.givingNoiseSd, days / 7),
     weeks: days / 7,
   });
 }
 
-/** Limits of the draws' counters and of the calendar. */
+/** A log-normal factor of each week as one of each turn, so that years vary alike. */
+function noisePerTurn(sdPerWeek: number, weeks: number): number {
+  return Math.sqrt(log(1 + (exp(sdPerWeek * sdPerWeek) - 1) / weeks));
+}
+
+/** Limits of the draws counters and of the calendar. */
 function checkSizes(setup: Setup, sizes: Sizes): void {
   const { turnDays, stepDays } = setup;
   const whole = Number.isInteger(turnDays) && Number.isInteger(stepDays);

@@ -69,13 +69,17 @@ function readReports(t: Turn): void {
 /** Network from which the front hears what happens in an area. */
 const REACHES = 0.02;
 
-/** What the authorities truly know of the front and its ally in an area, 0-1. */
+/**
+ * What the authorities truly know of the front and its ally in an area, 0-1, as the turn began: a
+ * step looks back, so what comes out in the course of a turn does not count yet.
+ */
 function known(t: Turn, a: number): number {
-  const { m, w } = t;
+  const { m, w, s } = t;
   let unknown = 1;
   for (let g = 0; g < m.sizes.groups; g++) {
     if (m.role[g] !== ROLE_FRONT && m.role[g] !== ROLE_ALLY) continue;
-    unknown *= 1 - w.intel[g * m.sizes.areas + a]!;
+    const i = g * m.sizes.areas + a;
+    unknown *= 1 - w.intel[i]! + s.givenAway[i]!;
   }
   return 1 - unknown;
 }

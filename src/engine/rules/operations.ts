@@ -41,6 +41,7 @@ export function operations(t: Turn): void {
         formCells(t, g);
       }
       operate(t, g);
+      if (t.s.monthly) formRest(t, g);
     }
   }
   threats(t);
@@ -56,7 +57,11 @@ function stageOf(t: Turn, g: number): number {
   return base * (0.85 + (1.35 * lent) / m.sizes.fronts);
 }
 
-/** The pool of cells follows fighters; its parts drift to where they are pulled. */
+/**
+ * The pool of cells follows fighters; its parts drift to where they are pulled. Half of that comes
+ * before the operations of the turn and half after, because raids break cells up all through a turn
+ * and are counted at its end: cells that form at its start alone would strike for half a turn more.
+ */
 function formCells(t: Turn, g: number): void {
   const { m, w, s } = t;
   const { formTauDays, scatterTauDays } = m.step.operations;
@@ -71,14 +76,28 @@ function formCells(t: Turn, g: number): void {
   for (let a = 0, i = base; a < weights.length; a++, i++) {
     const here = cells[i]!;
     const weight = weights[a]!;
+    weights[a] = 0;
     if (weight === 0 && here === 0) continue;
     const most = fighters[i]! / persons;
     const share = pool * weight;
     const target = share < most ? share : most;
     // Cells scatter faster than they form: a lost one takes months to rebuild.
-    if (target > here) add(w, cells, i, formTauDays * (target - here), CAUSE.cell_forming);
-    else add(w, cells, i, scatterTauDays * (target - here), CAUSE.cell_shift);
+    const rate = target > here ? formTauDays : scatterTauDays;
+    weights[a] = 0.5 * rate * (target - here);
+    shiftCells(t, i, weights[a]!);
   }
+}
+
+/** The other half, which `formCells` left in the work space. */
+function formRest(t: Turn, g: number): void {
+  const { work } = t.s;
+  for (let a = 0; a < work.length; a++) {
+    if (work[a] !== 0) shiftCells(t, g * work.length + a, work[a]!);
+  }
+}
+
+function shiftCells(t: Turn, i: number, change: number): void {
+  add(t.w, t.w.cells, i, change, change > 0 ? CAUSE.cell_forming : CAUSE.cell_shift);
 }
 
 /** Pull of each area on the group's cells, by fighters, into `s.work`; gives fighters that are ready. */
@@ -115,7 +134,7 @@ function operate(t: Turn, g: number): void {
   const { m, s } = t;
   const from = s.activeStart[g]!;
   const to = s.activeStart[g + 1]!;
-  const { active, mean, chance } = s;
+  const { active, mean, chance, echoes } = s;
   expectations(t, g);
   t.draws.fillPaired(chance, DRAW.operationCount, t.turn, active, from, to);
   const size = m.gp.dispersionSize[g]! * m.weeks;
@@ -124,7 +143,7 @@ function operate(t: Turn, g: number): void {
   for (let c = from; c < to; c++) {
     const u = chance[c]!;
     if (u <= 1 - mean[c]!) continue;
-    const n = negativeBinomial(u, mean[c]!, size);
+    const n = countWithEchoes(u, mean[c]!, size, echoes[c]!);
     if (n === 0) continue;
     band ??= bandOf(t, g);
     launch(t, band, active[c]! - base, active[c]!, n);
@@ -132,12 +151,25 @@ function operate(t: Turn, g: number): void {
   learn(t, g);
 }
 
-/** Expected operations of each active cell of the group, into `s.mean`; excitation is used up. */
+/**
+ * A count with those that it sets off within its turn, whose mean already has them. Echoes multiply
+ * deviations like the mean, those of the day's luck and those of counting.
+ */
+function countWithEchoes(u: number, mean: number, size: number, echoes: number): number {
+  const spread = 1 / (echoes * echoes);
+  return negativeBinomial(u, mean, (size * mean) / (spread * mean + (spread - 1) * size));
+}
+
+/**
+ * Expected operations of each active cell of the group, into `s.mean`; excitation is used up. The
+ * longer the turn, the more of its heat an operation spends in it: what it sets off within the turn
+ * is in the mean, and one less its share is kept in `s.echoes`.
+ */
 function expectations(t: Turn, g: number): void {
   const { m, w, s } = t;
   const base = g * m.sizes.areas;
   const { cells, heat, network, stance, protection, garrison, population } = w;
-  const { active, mean, snow, harvest } = s;
+  const { active, mean, echoes, snow, harvest } = s;
   const { urbanShare } = m.map;
   const { protectionSlows, garrisonDeters, snowSlows, harvestSlows, excitationTauDays } =
     m.k.operations;
@@ -145,6 +177,7 @@ function expectations(t: Turn, g: number): void {
   const prepare = m.gp.prepareDays[g]!;
   const recover = m.gp.recoverDays[g]!;
   const speed = m.turnDays * tempoOf(t, g);
+  const echo = m.k.operations.branchingRatio * m.passing.heat;
   const end = s.activeStart[g + 1]!;
   for (let c = s.activeStart[g]!; c < end; c++) {
     const i = active[c]!;
@@ -163,7 +196,8 @@ function expectations(t: Turn, g: number): void {
     const ease = (0.4 + network[i]!) * watch;
     const cycle = prepare / (ease > 0.05 ? ease : 0.05) + recover;
     const released = hot * excitationTauDays;
-    mean[c] = season * ((here * TEMPO[stance[i]!]! * speed) / cycle + released);
+    echoes[c] = 1 - echo * season;
+    mean[c] = (season * ((here * TEMPO[stance[i]!]! * speed) / cycle + released)) / echoes[c]!;
     if (hot > 0) add(w, heat, i, -released, CAUSE.excitation);
   }
 }
@@ -188,7 +222,8 @@ function launch(t: Turn, band: Band, a: number, i: number, n: number): void {
   s.operations[i] = s.operations[i]! + n;
   s.operationsHere[a] = s.operationsHere[a]! + n;
   s.operationsOf[g] = s.operationsOf[g]! + n;
-  add(w, w.heat, i, n * t.m.k.operations.branchingRatio, CAUSE.excitation);
+  const left = t.m.k.operations.branchingRatio * (1 - t.m.passing.heat);
+  add(w, w.heat, i, n * left, CAUSE.excitation);
 }
 
 /** A group learns from what it does and forgets when it rests. */

@@ -70,7 +70,7 @@ function reportOperation(t: Turn, at: number): void {
   if (monitor < seen * line) layers |= record(t, at, g, itemised, urban, verifier);
   d[at + OP.layers] = layers;
   if (front || m.role[g] === ROLE_ALLY) {
-    noticed(t, a, layers, d[at + OP.civiliansKilled]!, front ? STAGE[publicity]! : 1);
+    noticed(t, at, layers, front ? STAGE[publicity]! : 1);
   }
 }
 
@@ -101,14 +101,19 @@ function claimedKilled(t: Turn, g: number, killed: number, boast: number, u: num
 }
 
 /** What the public sees of the insurgency this turn; the capital counts in its own right. */
-function noticed(t: Turn, a: number, layers: number, harm: number, weight: number): void {
-  const { m, w, s } = t;
+function noticed(t: Turn, at: number, layers: number, weight: number): void {
+  const { m, w, s, records } = t;
   if ((layers & (LAYER_BIT.itemised | LAYER_BIT.recorded)) === 0) return;
+  const d = records.operations.data;
+  const a = d[at + OP.area]!;
   const believed = weight * (0.4 + 0.8 * w.credibility[0]!);
   s.seenOperations += believed;
   if (m.map.isCapital[a] === 1) s.seenCapital += believed;
-  s.seenHarm += harm;
-  if (w.quietDays[a] !== 0) add(w, w.quietDays, a, -w.quietDays[a]!, CAUSE.press);
+  s.seenHarm += d[at + OP.civiliansKilled]!;
+  // Days of quiet from the operation to the end of the turn; control counted the whole turn before.
+  const since = t.day + m.turnDays - 1 - d[at + OP.day]!;
+  const quiet = w.quietDays[a]!;
+  if (quiet > since) add(w, w.quietDays, a, since - quiet, CAUSE.press);
 }
 
 /** Each kind of act has draws of its own, as acts of two kinds may bear one number. */

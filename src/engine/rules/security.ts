@@ -124,8 +124,8 @@ function press(t: Turn, g: number, attention: number): void {
   const base = g * m.sizes.areas;
   for (let c = from; c < to; c++) {
     const i = active[c]!;
-    if (operations[i]! > 0) betray(t, g, i);
     if (due[i - base] === 1) inform(t, i - base, i);
+    if (operations[i]! > 0) betray(t, g, i);
   }
   expectRaids(t, g, attention);
   t.draws.fillPaired(chance, DRAW.raidCount, t.turn, active, from, to);
@@ -146,7 +146,7 @@ function expectRaids(t: Turn, g: number, attention: number): void {
     m.k.security;
   const { campaignGain, craftHides } = m.k.security;
   const { fighters, intel, stance, garrison, control, zonePosture } = w;
-  const { active, mean, snow, shelter } = s;
+  const { active, mean, snow, shelter, givenAway } = s;
   const { ruggedness, urbanShare, zone } = m.map;
   const role = m.role[g]!;
   const tolerated = role === ROLE_GUEST ? 0.1 * w.guestPolicy[0]! : 1;
@@ -170,18 +170,19 @@ function expectRaids(t: Turn, g: number, attention: number): void {
       rule *
       EXPOSURE[stance[i]!]! *
       (1 - terrainHides * hidden) *
-      (intelFloor + intel[i]!) *
+      (intelFloor + intel[i]! - 0.5 * givenAway[i]!) *
       (1 - shelterHides * shelter[a]!) *
       ((n * posts) / ((n + fightersHalf) * (posts + garrisonHalf)));
   }
 }
 
-/** What operations give away. */
+/** What operations give away. It comes out all through the turn, so raids of the turn know half. */
 function betray(t: Turn, g: number, i: number): void {
   const { m, w, s } = t;
   const trace = m.k.security.intelFromOperations * s.traces[i]!;
   const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
   addShare(w, w.intel, i, found, CAUSE.concentration);
+  s.givenAway[i] = found;
 }
 
 /** What the authorities are told of the group here; retaliation is feared where its network reaches. */
@@ -208,7 +209,7 @@ function raid(t: Turn, g: number, a: number, i: number, e: number): void {
   const { zone } = m.map;
   const posture = zone[a]! >= 0 ? w.zonePosture[zone[a]!]! : 1;
   draws.at(DRAW.raidOutcome, t.turn, i, e);
-  const informed = draws.coarse(0) < w.intel[i]!;
+  const informed = draws.coarse(0) < w.intel[i]! - 0.5 * s.givenAway[i]!;
   const day = t.day + Math.floor(draws.coarse(1) * m.turnDays);
   const killed = raidKilled(t, i, informed, draws.second);
   const u = draws.at(DRAW.raidKill, t.turn, i, e);
