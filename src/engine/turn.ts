@@ -110,6 +110,11 @@ export class Campaign {
     return (this.#snapshots[side] ??= new Snapshot(this.model, side)).refresh(this.world);
   }
 
+  /** Goes on with other noise from here; world and records stay as they are. */
+  rekey(key: Key): void {
+    this.#turn.draws.rekey(key.k0, key.k1);
+  }
+
   /** Number of the coming turn. */
   get turn(): number {
     return this.world.turn[0]!;

@@ -8,13 +8,13 @@ import {
   type NotScoredReason,
 } from '../engine/metrics.js';
 import type { Layer } from '../engine/records.js';
+import { VERSION } from '../scenario/version.js';
 import { quantile, wilson, type Distribution } from './distribution.js';
 import type { DocumentHead, RunDocument, TargetDocument } from './documents.js';
 import { LAST_DAY_STATE, resolutionOf, STATE_KEYS, type StateKey } from './plan.js';
 import type { Batch } from './replicates.js';
 import { score, summarise, type Bound, type Summary } from './score.js';
 import { significant } from './significant.js';
-import { VERSION } from './version.js';
 
 /** A published count: a query, with what was published. */
 export interface Reported extends MetricQuery {
@@ -41,13 +41,14 @@ export interface OverrideLabel {
   readonly add?: number | undefined;
 }
 
-/** Who and what was played. */
+/** Who and what was played. `stateHash` names the state that a given past leads to. */
 export function headOf(
   batch: Batch,
   scenario: ScenarioLabel,
   overrides: readonly OverrideLabel[],
+  stateHash?: string,
 ): DocumentHead {
-  const { model, plan, aggregate, seed, players, without } = batch;
+  const { model, plan, aggregate, seed, players, without, pastTurns } = batch;
   return {
     scenario: { id: scenario.id, title: scenario.title, hash: scenario.hash },
     engine: VERSION,
@@ -65,6 +66,15 @@ export function headOf(
       ...(scale === undefined ? {} : { scale }),
       ...(add === undefined ? {} : { add }),
     })),
+    ...(stateHash === undefined
+      ? {}
+      : {
+          from: {
+            turns: pastTurns,
+            date: formatIsoDate(model.startDay + pastTurns * model.turnDays),
+            stateHash,
+          },
+        }),
   };
 }
 
