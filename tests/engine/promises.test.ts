@@ -184,7 +184,10 @@ function fuzz(campaign: Campaign, views: readonly [Snapshot, Snapshot], key: Key
   if (JSON.stringify(after) !== JSON.stringify(before)) throw new Error('an account leaks');
 }
 
-describe('ten thousand campaigns of random orders', () => {
+/** Ten thousand each time; a hundred thousand before a release (`npm run test:fuzz`). */
+const FUZZ_CAMPAIGNS = Number(process.env['SALANG_FUZZ_CAMPAIGNS'] ?? 10_000);
+
+describe(`${FUZZ_CAMPAIGNS} campaigns of random orders`, () => {
   const models = [
     ['contested', CONTESTED],
     ['classroom', CLASSROOM],
@@ -194,7 +197,7 @@ describe('ten thousand campaigns of random orders', () => {
     (_, model) => {
       const campaign = new Campaign(model, SEED);
       const views = [new Snapshot(model, INSURGENT), new Snapshot(model, GOVERNMENT)] as const;
-      for (let replicate = 0; replicate < 5000; replicate++) {
+      for (let replicate = 0; replicate < FUZZ_CAMPAIGNS / models.length; replicate++) {
         try {
           fuzz(campaign, views, keyOf(SEED, replicate));
         } catch (error) {
@@ -202,7 +205,7 @@ describe('ten thousand campaigns of random orders', () => {
         }
       }
     },
-    300_000,
+    1_800_000,
   );
 });
 
