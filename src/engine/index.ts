@@ -1,6 +1,7 @@
 /** The engine: compiled model in, campaigns out. Runs anywhere that JavaScript runs. */
 export { compileModel, DRIVERS, type Model } from './model.js';
 export { Campaign, hasStep, RULE_NAMES, type RuleName } from './turn.js';
+export { Seat } from './seat.js';
 export {
   simulate,
   type Moment,
@@ -65,6 +66,7 @@ export {
   ORDER_KINDS,
   orderCost,
   purse,
+  settingPlace,
   targetCount,
   type Order,
   type OrderErrorCode,

@@ -115,11 +115,21 @@ export function settingCell(setting: ColumnName, side: Side, target: number): nu
   return columnOf(setting).index === 'side' ? side : target;
 }
 
-function settingInView(view: View, setting: ColumnName, target: number): number | undefined {
+/** Where a view holds the value of a setting for a target: its cells, and which of them. */
+export function settingPlace(
+  view: View,
+  setting: ColumnName,
+  target: number,
+): { readonly cells: Float64Array; readonly cell: number } | null {
   const cells = (view as unknown as Partial<Record<ColumnName, Float64Array>>)[setting];
+  if (cells === undefined) return null;
   // Of an owner's column a side sees its own row only, of an open one both.
-  const cell = cells?.length === 1 ? 0 : settingCell(setting, view.side, target);
-  return cells?.[cell];
+  return { cells, cell: cells.length === 1 ? 0 : settingCell(setting, view.side, target) };
+}
+
+function settingInView(view: View, setting: ColumnName, target: number): number | undefined {
+  const place = settingPlace(view, setting, target);
+  return place?.cells[place.cell];
 }
 
 /** What an order that moves people reads: the insurgents' or the garrisons' numbers. */

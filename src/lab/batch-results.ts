@@ -8,13 +8,13 @@ import {
   type NotScoredReason,
 } from '../engine/metrics.js';
 import type { Layer } from '../engine/records.js';
+import { VERSION } from '../scenario/version.js';
 import { quantile, wilson, type Distribution } from './distribution.js';
 import type { DocumentHead, RunDocument, TargetDocument } from './documents.js';
 import { LAST_DAY_STATE, resolutionOf, STATE_KEYS, type StateKey } from './plan.js';
 import type { Batch } from './replicates.js';
 import { score, summarise, type Bound, type Summary } from './score.js';
 import { significant } from './significant.js';
-import { VERSION } from './version.js';
 
 /** A published count: a query, with what was published. */
 export interface Reported extends MetricQuery {

@@ -1,0 +1,60 @@
+/** How a game ends, and who has won. */
+import type { Model } from '../engine/model.js';
+import { ENDINGS } from '../engine/rules/assessment.js';
+import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
+import type { World } from '../engine/world.js';
+
+/** Every way in which a game can end. */
+export const ENDING_NAMES = [
+  'insurgency_collapses',
+  'insurgents_gain_a_foothold',
+  'settlement',
+  'taliban_fracture',
+  'insurgents_prevail',
+  'taliban_consolidate',
+  'insurgency_persists',
+] as const;
+export type EndingName = (typeof ENDING_NAMES)[number];
+
+export interface Ending {
+  readonly name: EndingName;
+  /** First day after the last turn. */
+  readonly day: number;
+  /** Null when both sides stand exactly alike. */
+  readonly winner: Side | null;
+  /** True margins, points. */
+  readonly margins: readonly [insurgent: number, government: number];
+}
+
+/** Whose success an ending is; where nothing is said, the higher margin decides. */
+const VICTOR: Readonly<Partial<Record<EndingName, Side>>> = {
+  insurgency_collapses: GOVERNMENT,
+  insurgents_gain_a_foothold: INSURGENT,
+  taliban_fracture: INSURGENT,
+  insurgents_prevail: INSURGENT,
+  taliban_consolidate: GOVERNMENT,
+};
+
+/**
+ * The ending that a world stands at, or null while the war goes on: one that the rules name, two
+ * good reckonings in a row, or the last day of the scenario.
+ */
+export function endingOf(model: Model, w: World): Ending | null {
+  const name = nameOf(model, w);
+  if (name === null) return null;
+  const margins = [w.margin[INSURGENT] ?? 0, w.margin[GOVERNMENT] ?? 0] as const;
+  return { name, day: w.day[0] ?? 0, winner: VICTOR[name] ?? ahead(margins), margins };
+}
+
+function nameOf(model: Model, w: World): EndingName | null {
+  const named = ENDINGS[w.ended[0] ?? 0];
+  if (named !== undefined && named !== 'war_goes_on') return named;
+  if (w.winner[0] === 1) return 'insurgents_prevail';
+  if (w.winner[0] === 2) return 'taliban_consolidate';
+  return (w.day[0] ?? 0) > model.endDay ? 'insurgency_persists' : null;
+}
+
+function ahead([insurgent, government]: readonly [number, number]): Side | null {
+  if (insurgent === government) return null;
+  return insurgent > government ? INSURGENT : GOVERNMENT;
+}
