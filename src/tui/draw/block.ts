@@ -42,9 +42,7 @@ export function fitBlock(lines: Block, width: number, height: number, style: Sty
 /** Blocks of equal heights beside each other. */
 export function beside(gap: string, ...blocks: readonly Block[]): Block {
   const height = Math.max(...blocks.map((block) => block.length));
-  return Array.from({ length: height }, (_, i) =>
-    blocks.map((block) => block[i] ?? '').join(gap),
-  );
+  return Array.from({ length: height }, (_, i) => blocks.map((block) => block[i] ?? '').join(gap));
 }
 
 /** Text in lines of at most `width`, paragraph by paragraph with a blank line between. */

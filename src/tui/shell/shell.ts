@@ -152,7 +152,11 @@ export class Shell {
     const coach = this.coach?.draw(width, style) ?? [];
     const body = height - 1 - coach.length;
     const picture = fitBlock(top.draw({ width, height: body, style }), width, body, style);
-    return [...picture, ...coach.map((line) => fitLine(line, width, style)), this.#foot(top, width)];
+    return [
+      ...picture,
+      ...coach.map((line) => fitLine(line, width, style)),
+      this.#foot(top, width),
+    ];
   }
 
   get isTooSmall(): boolean {
