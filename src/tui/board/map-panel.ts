@@ -14,7 +14,7 @@ import {
 import type { Shade } from '../../game/index.js';
 import { fitLine, widthOf, type Block } from '../draw/block.js';
 import { DEGREE_SHRINK, type MapModel } from './map-model.js';
-import { onScale, provinceValue, shortValue } from './province-values.js';
+import { onScale, provinceValues, shortValue, type ProvinceValues } from './province-values.js';
 
 /** How the map is drawn: as the size allows, or always in tiles. */
 export type MapForm = 'outlines' | 'tiles';
@@ -70,13 +70,19 @@ export function provinceAt(input: MapInput, column: number, line: number): numbe
   return at < 0 ? null : at;
 }
 
-function valuesOf({ map, shade }: MapInput): (number | null)[] {
-  return map.provinces.map((_, at) => onScale(shade, provinceValue(map, shade, at)));
+/** Values of the provinces on their scale, and how a number of the scale is written. */
+interface Scaled {
+  readonly values: readonly (number | null)[];
+  readonly format: (value: number) => string;
 }
 
-/** A value of 0-1 in the words of the shade. */
-function formatOf({ shade }: MapInput): (value: number) => string {
-  return (value) => shortValue(shade, shade.min + value * (shade.max - shade.min));
+function scaled({ map, shade }: MapInput): Scaled {
+  const known: ProvinceValues = provinceValues(map, shade);
+  const { min, max } = known;
+  return {
+    values: known.values.map((value) => onScale(known, value)),
+    format: (value) => shortValue(shade, min + value * (max - min)),
+  };
 }
 
 function scaleOf({ shade }: MapInput): 'between' | 'amount' {
@@ -100,7 +106,7 @@ function gridOf({ map, width, height }: MapInput): OutlineGrid {
 
 function drawOutlines(input: MapInput): Block {
   const { map, alerts, chosen, style } = input;
-  const values = valuesOf(input);
+  const { values, format } = scaled(input);
   const faces = map.provinces.map(({ label }, at) => ({
     label,
     value: values[at] ?? null,
@@ -111,14 +117,14 @@ function drawOutlines(input: MapInput): Block {
     faces,
     selected: chosen,
     scale: scaleOf(input),
-    formatValue: formatOf(input),
+    formatValue: format,
     style,
   });
 }
 
 function tileInput(input: MapInput): TileMapInput {
   const { map, alerts, chosen, width, style } = input;
-  const values = valuesOf(input);
+  const { values, format } = scaled(input);
   const columns = map.provinces.map(({ tile }) => tile?.[0] ?? NaN);
   const across = Math.max(...columns) - Math.min(...columns) + 1;
   const tiles = map.provinces.map(({ id, label, tile }, at): Tile => ({
@@ -133,7 +139,7 @@ function tileInput(input: MapInput): TileMapInput {
     tiles,
     selected: map.provinces[chosen]?.id,
     scale: scaleOf(input),
-    formatValue: formatOf(input),
+    formatValue: format,
     bare: true,
     width,
     tileWidth: Math.min(WIDEST_TILE, Math.floor(width / across)),
@@ -155,7 +161,7 @@ function legendLine(input: MapInput): string {
         style,
         scale: scaleOf(input),
         names,
-        format: formatOf(input),
+        format: scaled(input).format,
         unit: '',
         gaps: false,
         samples: 'shade',

@@ -37,10 +37,25 @@ function combined(map: MapModel, shade: Shade, province: number, values: Float64
   return sum ? total : total / weights;
 }
 
-/** A value of the shade on its scale, 0-1; null where there is no figure. */
-export function onScale({ min, max }: Shade, value: number): number | null {
+/** The values of all provinces, and the ends of the scale that they are shown on. */
+export interface ProvinceValues {
+  readonly values: readonly number[];
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Of numbers that add up the greatest province is the end of the scale. */
+export function provinceValues(map: MapModel, shade: Shade): ProvinceValues {
+  const values = map.provinces.map((_, at) => provinceValue(map, shade, at));
+  if (!addsUp(shade)) return { values, min: shade.min, max: shade.max };
+  const most = Math.max(...values.filter(Number.isFinite), 0);
+  return { values, min: 0, max: most > 0 ? most : 1 };
+}
+
+/** A value on a scale, 0-1; null where there is no figure. */
+export function onScale({ min, max }: ProvinceValues, value: number): number | null {
   if (!Number.isFinite(value)) return null;
-  return max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0;
+  return Math.min(1, Math.max(0, (value - min) / (max - min)));
 }
 
 /** A value in at most three characters: per cent for shares, else the number. */
