@@ -4,6 +4,7 @@
  */
 import type { Model } from '../engine/model.js';
 import type { Order } from '../engine/orders.js';
+import type { Key } from '../engine/random.js';
 import { Seat } from '../engine/seat.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
 import { snapshotView, type View } from '../engine/views.js';
@@ -93,6 +94,11 @@ export class Game {
 
   get model(): Model {
     return this.#course.model;
+  }
+
+  /** The noise of the war; other noise of the game is derived from it (noise.ts). */
+  get key(): Key {
+    return this.#course.key;
   }
 
   /** Number of the turn that comes next where the game is shown. */
