@@ -7,7 +7,7 @@ import {
   type Theatre,
   type View,
 } from '../../engine/index.js';
-import type { Shade } from '../../game/index.js';
+import type { Shade, ShadeName } from '../../game/index.js';
 import { fitLine, widthOf, type Block } from '../draw/block.js';
 
 export interface Fact {
@@ -48,7 +48,10 @@ function placeFact(theatre: Theatre, area: number): Fact {
   const { terrain = 'plain', meanElevationM = 0 } = theatre.areas[area] ?? {};
   const people = formatCompact(theatre.residents[area] ?? 0, 2);
   const height = formatCount(Math.round(meanElevationM / 100) * 100);
-  return { label: 'Place', value: `${TERRAINS[terrain] ?? terrain}, ${height} m, ${people} people` };
+  return {
+    label: 'Place',
+    value: `${TERRAINS[terrain] ?? terrain}, ${height} m, ${people} people`,
+  };
 }
 
 /** Control in words: who governs, as far as is believed. */
@@ -59,18 +62,26 @@ export function controlWords(control: number): string {
   return control <= 0.6 ? 'leans Taliban' : 'Taliban govern';
 }
 
+const SHADE_LABELS: Readonly<Partial<Record<ShadeName, string>>> = {
+  control: 'Control',
+  support: 'For NRF',
+  fear: 'Fear',
+  reports: 'Attacks',
+};
+
 function beliefFacts({ shades, area }: AreaKnowledge): Fact[] {
   return shades.map((shade) => {
     const value = shade.value[area] ?? NaN;
     const write = (x: number): string =>
       shade.unit === 'share' ? String(Math.round(x * 100)) : x.toFixed(1);
-    const figure = shade.unit === 'share' ? `${write(value)} %` : write(value);
+    const unit = shade.unit === 'share' ? ' %' : shade.name === 'reports' ? ' a week' : '';
+    const figure = `${write(value)}${unit}`;
     const range =
       shade.low === null || shade.high === null
         ? ''
         : ` (${write(shade.low[area] ?? NaN)} to ${write(shade.high[area] ?? NaN)})`;
     const words = shade.name === 'control' ? `${controlWords(value)} ` : '';
-    return { label: shade.title, value: `${words}${figure}${range}` };
+    return { label: SHADE_LABELS[shade.name] ?? shade.title, value: `${words}${figure}${range}` };
   });
 }
 

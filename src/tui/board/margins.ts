@@ -56,8 +56,7 @@ function meansLine(input: HeadInput): string {
   const { margins, purse, reckoningDays, width, style } = input;
   const spark = width >= 110 ? 12 : 6;
   const left = margins.map((series) => marginText(series, spark, style)).join('   ');
-  const due =
-    width >= 110 ? `reckoning in ${reckoningDays} days` : `reckoning ${reckoningDays} d`;
+  const due = width >= 110 ? `reckoning in ${reckoningDays} days` : `reckoning ${reckoningDays} d`;
   const right = purse === null ? due : `${due}   ${purseText(purse, width >= 110)}`;
   return fitLine(ends(`${left}  `, right, width, style), width, style);
 }
