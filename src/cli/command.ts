@@ -21,6 +21,8 @@ export interface ArgumentSpec {
   readonly about: string;
   /** What to write there, for the error when it is missing. */
   readonly example: string;
+  /** Whether the command works without it. */
+  readonly optional?: boolean;
 }
 
 /** Values as they were written: nothing is read into them yet. */

@@ -67,6 +67,53 @@ const OUT_OPTIONS: OptionTable = {
   force: { kind: 'flag', about: 'Write into the folder even when it holds other results' },
 };
 
+const PLAY: CommandSpec = {
+  name: 'play',
+  summary: 'Play a game, on a screen or in plain text',
+  about:
+    'Opens a game: a scenario, a side, an opponent. Without a scenario it shows the scenarios and the ' +
+    'last game. Plain text takes typed commands (type ? for help), also through a pipe. The game is ' +
+    'saved after every turn.',
+  argument: { ...SCENARIO_ARGUMENT, optional: true },
+  options: {
+    side: {
+      kind: 'text',
+      placeholder: 'SIDE',
+      about: 'Who you are: nrf, taliban, both (two at one keyboard) or observer',
+      standard: 'nrf, or as you are asked',
+    },
+    seed: {
+      kind: 'text',
+      placeholder: 'S',
+      about: 'Seed, any text; the same seed and orders give the same game',
+      standard: 'a new one, which is told',
+    },
+    opponent: {
+      kind: 'text',
+      placeholder: 'NAME',
+      about:
+        'Computer player on the other side, such as doctrine or random; a wrong name lists all',
+      standard: 'doctrine',
+    },
+    load: {
+      kind: 'text',
+      placeholder: 'SAVE',
+      about: 'Go on with a saved game, by its name or the path of its file',
+    },
+    plain: {
+      kind: 'flag',
+      about: 'Plain text and typed commands, for screen readers and pipes',
+    },
+  },
+  examples: [
+    'salang play',
+    'salang play classroom --side nrf',
+    'salang play base-2024 --side taliban --seed kabul-7 --plain',
+    'salang play --load auto-1',
+  ],
+  load: async () => (await import('./actions/play.js')).play,
+};
+
 const RUN: CommandSpec = {
   name: 'run',
   summary: 'Play a scenario many times and show what comes out',
@@ -205,6 +252,7 @@ const SCENARIO_SCHEMA: CommandSpec = {
 
 /** All commands, in the order of help. */
 export const COMMANDS: readonly CommandSpec[] = [
+  PLAY,
   RUN,
   VALIDATE,
   EXPLAIN,

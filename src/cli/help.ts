@@ -1,7 +1,7 @@
 /** Help: of the program, of a family of commands, of one command. Made from the table of commands. */
 import type { Style } from '../charts/style.js';
 import { padEnd, visibleWidth, wrapText } from '../charts/text.js';
-import type { CommandSpec, OptionSpec, OptionTable } from './command.js';
+import type { ArgumentSpec, CommandSpec, OptionSpec, OptionTable } from './command.js';
 
 export interface HelpFrame {
   readonly style: Style;
@@ -53,15 +53,19 @@ function optionEntries(options: OptionTable): Entry[] {
   return [...Object.entries(options).map(optionEntry), HELP_ENTRY];
 }
 
+function argumentTerm({ name, optional = false }: ArgumentSpec): string {
+  return optional ? `[${name}]` : `<${name}>`;
+}
+
 /** What `salang` alone prints: what it is, and three ways in. */
 export function welcome(frame: HelpFrame): string[] {
   const entries = [
+    { term: 'salang play', text: 'a game; the first is taught in the classroom' },
     { term: 'salang run base-2024', text: 'how the war goes, against what was reported' },
     {
       term: 'salang explain base-2024',
       text: 'why control changed, cause by cause, in one campaign',
     },
-    { term: 'salang scenario list', text: 'the scenarios that come with it' },
   ];
   return [
     `${frame.style.bold('Salang')} simulates the insurgency in Afghanistan since 2021.`,
@@ -103,13 +107,14 @@ function programHelp(commands: readonly CommandSpec[], frame: HelpFrame): string
 }
 
 function usageOf(spec: CommandSpec): string {
-  return spec.argument === undefined ? spec.name : `${spec.name} <${spec.argument.name}>`;
+  const { name, argument } = spec;
+  return argument === undefined ? name : `${name} ${argumentTerm(argument)}`;
 }
 
 function commandHelp(spec: CommandSpec, frame: HelpFrame): string[] {
   const argument = spec.argument;
   const given =
-    argument === undefined ? [] : [{ term: `<${argument.name}>`, text: argument.about }];
+    argument === undefined ? [] : [{ term: argumentTerm(argument), text: argument.about }];
   return [
     `${frame.style.bold(`salang ${usageOf(spec)}`)} [options]`,
     '',

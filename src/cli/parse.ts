@@ -206,7 +206,8 @@ function argumentOf(spec: CommandSpec, words: Words): string | undefined {
   if (spec.argument === undefined) return undefined;
   const value = words[spec.argument.name];
   if (typeof value === 'string' && value !== '') return value;
-  const { name, example } = spec.argument;
+  const { name, example, optional = false } = spec.argument;
+  if (value === undefined && optional) return undefined;
   throw usageError(
     'USAGE_ARGUMENT',
     Array.isArray(value)

@@ -31,7 +31,8 @@ export const LOOKS = [
 export type LookName = (typeof LOOKS)[number];
 
 /** What can be looked at one by one. */
-export type Looked = 'area' | 'front' | 'zone' | 'actor' | 'corridor' | 'group' | 'event';
+export const SHOWN = ['area', 'front', 'zone', 'actor', 'corridor', 'group', 'event'] as const;
+export type Shown = (typeof SHOWN)[number];
 
 /** How the orders of an earlier turn are changed for a counterfactual. */
 export type OrderChange =
@@ -41,7 +42,7 @@ export type OrderChange =
 
 export type Command =
   | { readonly do: 'look'; readonly at: LookName }
-  | { readonly do: 'look'; readonly at: Looked; readonly index: number }
+  | { readonly do: 'show'; readonly what: Shown; readonly index: number }
   | { readonly do: 'map'; readonly shade: ShadeName }
   | { readonly do: 'legal'; readonly kind: OrderKind | null }
   | { readonly do: 'forecast'; readonly order: Order | null }

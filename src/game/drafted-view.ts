@@ -19,9 +19,9 @@ import type { World } from '../engine/world.js';
  * in the same draft, or a second answer to one event. The later one replaces the earlier.
  */
 export function replaces(later: Order, earlier: Order): boolean {
+  if (later.kind !== earlier.kind || later.target !== earlier.target) return false;
   const spec: OrderKindSpec = ORDER_KINDS[later.kind];
-  const holds = spec.setting !== undefined || later.kind === 'choose';
-  return holds && later.kind === earlier.kind && later.target === earlier.target;
+  return spec.setting !== undefined || later.kind === 'choose';
 }
 
 /** A view to try orders on. Acts are paid for but have done nothing yet, as they may still fail. */

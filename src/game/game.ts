@@ -3,7 +3,7 @@
  * The same scenario, settings and orders give the same hashes as a batch of the same players.
  */
 import type { Model } from '../engine/model.js';
-import type { Order } from '../engine/orders.js';
+import { checkOrder, ORDER_ERRORS, type Order, type OrderErrorCode } from '../engine/orders.js';
 import type { Key } from '../engine/random.js';
 import { Seat } from '../engine/seat.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
@@ -32,6 +32,15 @@ export type AdvanceUntil = 'week' | 'month' | 'needs_me' | { readonly turns: num
 const WEEK_DAYS = 7;
 const MONTH_DAYS = 28;
 const SIDES = [INSURGENT, GOVERNMENT] as const;
+/** Refusals that another day may lift; an order of any other is malformed. */
+const MAY_COME: ReadonlySet<OrderErrorCode> = new Set<OrderErrorCode>([
+  'ORDER_NO_ATTENTION',
+  'ORDER_NO_MONEY',
+  'ORDER_NO_CHANGE',
+  'ORDER_NOBODY_THERE',
+  'ORDER_NO_HOST',
+  'ORDER_NO_PATRON',
+]);
 
 /** What a game is made of besides its scenario; a save holds both. */
 export interface GameState {
@@ -236,7 +245,11 @@ export class Game {
    * `everyDays`. It is first drafted for the turn after the coming one.
    */
   keepGiving(order: Order, everyDays: number): void {
-    this.draft(order.side);
+    const view = this.draft(order.side).view;
+    const refused = checkOrder(view, order);
+    if (refused !== null && !MAY_COME.has(refused)) {
+      throw new GameError('GAME_STANDING', ORDER_ERRORS[refused]);
+    }
     const standing = newStanding(
       this.standing(order.side),
       plainOrder(order),

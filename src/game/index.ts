@@ -14,7 +14,7 @@ export {
 } from './results.js';
 export type { Driver, PatronView, Reckoning, SideReckoning } from './reckoning.js';
 export { setsSomething, type PlacedStanding, type StandingOrder } from './standing-orders.js';
-export { choiceWords, kindsOf, orderSentence, orderTitle } from './order-words.js';
+export { choiceWords, kindsOf, orderSentence, orderTitle, orderWord } from './order-words.js';
 export {
   actorName,
   areaName,
@@ -25,6 +25,29 @@ export {
   targetsOf,
   type Named,
 } from './names.js';
-export type { Report, ReportSource } from './reports.js';
-export { SHADES, type Shade, type ShadeName } from './picture.js';
-export type { Why, WhyTerm } from './why.js';
+export { claimsOf, latestReports, reportsOf, type Claims, type Report } from './reports.js';
+export { Picture, SHADES, type Reader, type Shade, type ShadeName } from './picture.js';
+export { marginCourse, marginsSeen, type Margins } from './margins.js';
+export { whyOf, WHY_COLUMNS, WHY_TITLES, type Why, type WhyColumn, type WhyTerm } from './why.js';
+export { Advisor } from './advisor.js';
+export {
+  afterAction,
+  type AfterAction,
+  type SideBeliefs,
+  type TurningPoint,
+} from './after-action.js';
+export { doctrineInstead, type DoctrineInstead } from './doctrine-instead.js';
+export {
+  Counterfactual,
+  type CounterfactualOptions,
+  type CounterfactualResult,
+  type PairedNumber,
+} from './counterfactual.js';
+export { LOOKS, SHOWN, type Command, type OrderChange, type Reply } from './commands.js';
+export { Session, SESSION_ERRORS, type GameKeeper } from './session.js';
+export { helpLines, parseCommand, type Reading } from './words.js';
+export { cardOfSave, openSave, resumeGame, saveGame, type OpenedSave } from './save.js';
+export { SaveStore, savesFolder, type SaveEntry } from './save-file.js';
+export type { SaveCard } from './save-content.js';
+export { FileKeeper } from './keeper.js';
+export { DivergenceError, type Divergence } from './verify.js';

@@ -12,6 +12,8 @@ import { choiceLabel, targetName } from './names.js';
 
 /** Places in a sentence: `{t}` first target, `{o}` second target, `{c}` choice. */
 interface OrderWords {
+  /** What people type for it; no two orders of one side have the same. */
+  readonly word: string;
   readonly title: string;
   /** What is ordered, as `order {t} to strike`. */
   readonly say: string;
@@ -21,86 +23,131 @@ interface OrderWords {
 
 const WORDS: Readonly<Record<OrderKind, OrderWords>> = {
   front_posture: {
+    word: 'posture',
     title: 'Posture of a front',
     say: 'order {t} to {c}',
     choices: ['lie low', 'build its network', 'harass', 'strike', 'hold ground'],
   },
   emphasis: {
+    word: 'emphasis',
     title: 'What a front goes after',
     say: 'send {t} after {c}',
     choices: ['patrols', 'posts', 'convoys', 'officials', 'the capital'],
   },
-  move_fighters: { title: 'Move fighters', say: 'move {c} of the fighters of {t} to {o}' },
-  to_sanctuary: { title: 'Send fighters abroad', say: 'send {c} of the fighters of {t} abroad' },
+  move_fighters: {
+    word: 'move',
+    title: 'Move fighters',
+    say: 'move {c} of the fighters of {t} to {o}',
+  },
+  to_sanctuary: {
+    word: 'send-abroad',
+    title: 'Send fighters abroad',
+    say: 'send {c} of the fighters of {t} abroad',
+  },
   from_sanctuary: {
+    word: 'bring-back',
     title: 'Bring fighters back',
     say: 'bring {c} of those abroad back to {t}',
   },
   insurgent_budget: {
+    word: 'budget',
     title: 'Budget',
     say: 'put the weight of the budget on {c}',
     choices: ['no head above the others', 'pay', 'arms', 'the network', 'relief', 'politics'],
   },
-  corridor_effort: { title: 'Money corridor', say: '{c} the corridor {t}' },
+  corridor_effort: { word: 'corridor', title: 'Money corridor', say: '{c} the corridor {t}' },
   local_taxes: {
+    word: 'taxes',
     title: 'Local taxes',
     say: 'raise {c} local taxes',
     choices: ['no', 'light', 'heavy'],
   },
-  publicity: { title: 'Publicity', say: 'make operations known in a {c} way' },
-  insurgent_envoy: { title: 'Envoy', say: 'send an envoy to {t}' },
-  conference: { title: 'Conference', say: 'hold a conference round of the opposition abroad' },
-  lobbying: { title: 'Lobbying', say: 'run a lobbying campaign in Western capitals' },
-  covert_help: { title: 'Covert help', say: '{c} the covert help of {t}' },
-  harm_rule: { title: 'Rule on harm to civilians', say: 'set a {c} rule on harm to civilians' },
+  publicity: { word: 'publicity', title: 'Publicity', say: 'make operations known in a {c} way' },
+  insurgent_envoy: { word: 'envoy', title: 'Envoy', say: 'send an envoy to {t}' },
+  conference: {
+    word: 'conference',
+    title: 'Conference',
+    say: 'hold a conference round of the opposition abroad',
+  },
+  lobbying: {
+    word: 'lobbying',
+    title: 'Lobbying',
+    say: 'run a lobbying campaign in Western capitals',
+  },
+  covert_help: { word: 'help', title: 'Covert help', say: '{c} the covert help of {t}' },
+  harm_rule: {
+    word: 'harm-rule',
+    title: 'Rule on harm to civilians',
+    say: 'set a {c} rule on harm to civilians',
+  },
   coalition: {
+    word: 'coalition',
     title: 'Coalition',
     say: '{c} the ally and the wider opposition',
     choices: ['court', 'make concessions to', 'break with'],
   },
-  insurgent_talks: { title: 'Talks', say: '{c} talks with the de facto authorities' },
+  insurgent_talks: {
+    word: 'talks',
+    title: 'Talks',
+    say: '{c} talks with the de facto authorities',
+  },
   zone_posture: {
+    word: 'posture',
     title: 'Posture of a zone',
     say: 'order {t} to {c}',
     choices: ['keep to its posts', 'patrol', 'sweep', 'lock down'],
   },
-  redeploy: { title: 'Redeploy garrisons', say: 'move {c} of the garrisons of {t} to {o}' },
-  zone_rule: { title: 'Rule of a zone', say: 'rule {t} in a {c} way' },
+  redeploy: {
+    word: 'redeploy',
+    title: 'Redeploy garrisons',
+    say: 'move {c} of the garrisons of {t} to {o}',
+  },
+  zone_rule: { word: 'rule', title: 'Rule of a zone', say: 'rule {t} in a {c} way' },
   state_budget: {
+    word: 'budget',
     title: 'Security budget',
     say: 'put the weight of the security budget on {c}',
     choices: ['no head above the others', 'pay', 'operations', 'spares', 'development'],
   },
   corridor_control: {
+    word: 'corridor',
     title: 'Control of a money corridor',
     say: '{c} the corridor {t}',
     choices: ['leave alone', 'watch', 'crack down on'],
   },
   anti_corruption: {
+    word: 'corruption-drive',
     title: 'Drive against corruption',
     say: '{c} the drive against corruption',
     choices: ['end', 'begin'],
   },
   amnesty: {
+    word: 'amnesty',
     title: 'Amnesty and local deals',
     say: '{c} amnesty and local deals in {t}',
     choices: ['end', 'offer'],
   },
-  state_envoy: { title: 'Envoy', say: 'send an envoy to {t} about {c}' },
-  edicts: { title: 'Social edicts', say: '{c} social edicts' },
+  state_envoy: { word: 'envoy', title: 'Envoy', say: 'send an envoy to {t} about {c}' },
+  edicts: { word: 'edicts', title: 'Social edicts', say: '{c} social edicts' },
   blackout: {
+    word: 'blackout',
     title: 'Communications blackout',
     say: '{c} the communications blackout',
     choices: ['end', 'begin'],
   },
-  guests: { title: 'Guests at war with Pakistan', say: '{c} the guests at war with Pakistan' },
+  guests: {
+    word: 'guests',
+    title: 'Guests at war with Pakistan',
+    say: '{c} the guests at war with Pakistan',
+  },
   rival_campaign: {
+    word: 'campaign',
     title: 'Campaign against IS-KP',
     say: '{c} the campaign against IS-KP',
     choices: ['end', 'begin'],
   },
-  state_talks: { title: 'Talks', say: '{c} talks with the insurgents' },
-  choose: { title: 'Answer to an event', say: 'answer "{t}" with "{c}"' },
+  state_talks: { word: 'talks', title: 'Talks', say: '{c} talks with the insurgents' },
+  choose: { word: 'answer', title: 'Answer to an event', say: 'answer "{t}" with "{c}"' },
 };
 
 const SHARES: Readonly<Record<string, string>> = {
@@ -112,6 +159,11 @@ const SHARES: Readonly<Record<string, string>> = {
 
 export function orderTitle(kind: OrderKind): string {
   return WORDS[kind].title;
+}
+
+/** The word that people type for a kind of order. */
+export function orderWord(kind: OrderKind): string {
+  return WORDS[kind].word;
 }
 
 /** The kinds of orders that a side may ever give, in the order of the table. */

@@ -32,7 +32,7 @@ export interface Why {
 }
 
 /** Columns that are explained, with what people call them. */
-const TITLES = {
+export const WHY_TITLES = {
   control: 'Control',
   supportInsurgent: 'Support for the insurgents',
   supportGovernment: 'Support for the authorities',
@@ -73,8 +73,8 @@ const TITLES = {
   trade: 'Trade',
   aid: 'Aid',
 } as const satisfies Readonly<Partial<Record<ColumnName, string>>>;
-export type WhyColumn = keyof typeof TITLES;
-export const WHY_COLUMNS = Object.keys(TITLES) as WhyColumn[];
+export type WhyColumn = keyof typeof WHY_TITLES;
+export const WHY_COLUMNS = Object.keys(WHY_TITLES) as WhyColumn[];
 
 export interface WhyOptions {
   /** First turn that is explained; the last played one by default. */
@@ -211,7 +211,7 @@ function explained(
     return amount === 0 ? [] : [{ cause, title: causeTitle(cause, titles), amount }];
   });
   terms.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || (a.cause < b.cause ? -1 : 1));
-  const title = `${TITLES[column]}${ofWhat(game, column, index)}`;
+  const title = `${WHY_TITLES[column]}${ofWhat(game, column, index)}`;
   return { column, index, title, unit: columnOf(column).unit, before, after, terms };
 }
 

@@ -5,6 +5,7 @@ import { GOVERNMENT, INSURGENT, type Side } from '../../engine/sides.js';
 import { scoreTerms, SCORE_TERMS } from '../../engine/scores.js';
 import type { View } from '../../engine/views.js';
 import type { Game } from '../game.js';
+import { marginsSeen } from '../margins.js';
 import type { Reader } from '../picture.js';
 import { actorName, SIDE_TITLES } from '../names.js';
 import { TERM_WORDS } from './terms.js';
@@ -32,7 +33,7 @@ export function statusLines(game: Game, reader: Reader): string[] {
   if (game.isPresent && game.ending !== null) return [...lines, ...endingLines(game.ending)];
   if (reader === 'truth') return [...lines, ...truthLines(game)];
   const view = game.view(reader);
-  lines.push(`You play ${SIDE_TITLES[reader]}. ${marginSentence(view)}`);
+  lines.push(`You play ${SIDE_TITLES[reader]}. ${marginSentence(game, reader)}`);
   lines.push(
     `Treasury ${usd(purse(view))}. Command attention ${fixed(view.attention[0] ?? 0, 1)} points.`,
   );
@@ -45,15 +46,17 @@ export function statusLines(game: Game, reader: Reader): string[] {
   return lines;
 }
 
-function marginSentence(view: View): string {
-  const own = view.marginOwn[0] ?? 0;
-  const other = view.marginOther[0] ?? 0;
-  const rival = SIDE_TITLES[view.side === INSURGENT ? GOVERNMENT : INSURGENT];
-  return `Your margin, as you know it, is ${signed(own, 1)}; that of ${rival} is put at ${signed(other, 1)} from public reports.`;
+function marginSentence(game: Game, side: Side): string {
+  const margins = marginsSeen(game, side);
+  const rival = side === INSURGENT ? GOVERNMENT : INSURGENT;
+  return (
+    `Your margin, as you know it, is ${signed(margins[side], 1)}; that of ${SIDE_TITLES[rival]} is put ` +
+    `at ${signed(margins[rival], 1)} from public reports.`
+  );
 }
 
-function truthLines({ world }: Game): string[] {
-  const [nrf = 0, taliban = 0] = world.margin;
+function truthLines(game: Game): string[] {
+  const [nrf, taliban] = marginsSeen(game, 'truth');
   return [
     `You watch, and see the truth. Margins: the NRF ${signed(nrf, 1)}, the Taliban ${signed(taliban, 1)}.`,
   ];
@@ -82,16 +85,15 @@ export function marginLines(game: Game, reader: Reader): string[] {
     });
   }
   if (reader !== 'truth') {
-    const view = game.view(reader);
-    lines.push(`${marginSentence(view)} The truth of both is shown after the game.`);
+    lines.push(`${marginSentence(game, reader)} The truth of both is shown after the game.`);
   }
-  const course = marginCourse(game, reader);
+  const course = reckonedMargins(game, reader);
   if (course !== null) lines.push(course);
   return lines;
 }
 
 /** The margins at the reckonings so far. */
-function marginCourse(game: Game, reader: Reader): string | null {
+function reckonedMargins(game: Game, reader: Reader): string | null {
   const points = game.turns.slice(0, game.turn).flatMap(({ result }) => {
     if (result.reckoning === null) return [];
     const { day, sides } = result.reckoning;
