@@ -2,42 +2,37 @@
  * What the screens of one game read, and the way their commands take. Everything comes from the
  * game as the reader may know it; what costs time is kept until a command changes something.
  */
-import { hasStep, purse, INSURGENT, GOVERNMENT, type Side, type View } from '../engine/index.js';
 import { quarterIndex } from '../engine/calendar.js';
-import { score, scoreTerms, type Knowledge } from '../engine/scores.js';
-import type { World } from '../engine/index.js';
-import { Advisor } from '../game/advisor.js';
-import type { Command, Reply } from '../game/commands.js';
-import type {
-  Game,
-  Happening,
-  OrderDraft,
-  Shade,
-  ShadeName,
-  TurnResult,
-  Why,
+import { GOVERNMENT, INSURGENT, type Side, type View } from '../engine/index.js';
+import {
+  latestReports,
+  marginCourse,
+  Picture,
+  reportsOf,
+  whyOf,
+  type Command,
+  type Game,
+  type Happening,
+  type Margins,
+  type OrderDraft,
+  type Reader,
+  type Reply,
+  type Report,
+  type Session,
+  type Shade,
+  type ShadeName,
+  type TurnResult,
+  type Why,
 } from '../game/index.js';
-import { Picture, type Reader } from '../game/picture.js';
-import { latestReports, reportsOf, type Report } from '../game/reports.js';
-import { whyOf, type WhyOptions } from '../game/why.js';
+import type { LookName } from '../game/commands.js';
+import type { WhyOptions } from '../game/why.js';
 import { makeMap, type MapModel } from './board/map-model.js';
-
-/** The command layer of a game, as the screens use it. */
-export interface GameSession {
-  readonly game: Game;
-  /** Who reads now: the side at the keyboard, or an observer of the truth. */
-  readonly reader: Reader;
-  do(command: Command): Reply;
-}
+import { Forecasts } from './forecasts.js';
 
 /** How things stood before one turn, as the reader knew it. */
 export interface HistoryPoint {
   readonly turn: number;
   readonly day: number;
-  /** The reader's own margin and its estimate of the other's; of an observer, the true ones. */
-  readonly margins: readonly [insurgent: number, government: number];
-  /** Terms of the reader's own score, in the order of SCORE_TERMS; none for an observer. */
-  readonly terms: readonly number[];
   /** Money at hand; 0 for an observer. */
   readonly usd: number;
   /** Stances of the actors toward both sides, in the order of the column. */
@@ -45,14 +40,15 @@ export interface HistoryPoint {
 }
 
 export class Desk {
-  readonly session: GameSession;
+  readonly session: Session;
   readonly map: MapModel;
+  readonly forecasts: Forecasts;
   readonly #kept = new Map<string, unknown>();
   readonly #history = new Map<string, HistoryPoint>();
-  readonly #advisors = new Map<Side, Advisor>();
 
-  constructor(session: GameSession) {
+  constructor(session: Session) {
     this.session = session;
+    this.forecasts = new Forecasts(session);
     const { scenario } = session.game;
     this.map = makeMap(scenario, session.game.view(INSURGENT).theatre.residents);
   }
@@ -124,13 +120,9 @@ export class Desk {
     return this.#keep(key, () => whyOf(this.game, this.reader, options));
   }
 
-  /** Forecasts for the side at the keyboard. */
-  get advisor(): Advisor | null {
-    const { side, game } = this;
-    if (side === null) return null;
-    let advisor = this.#advisors.get(side);
-    if (advisor === undefined) this.#advisors.set(side, (advisor = new Advisor(game, side)));
-    return advisor;
+  /** What the command layer says of a whole, without touching anything. */
+  look(at: LookName): readonly string[] {
+    return this.#keep(`look ${at}`, () => this.session.do({ do: 'look', at }).lines);
   }
 
   /** How things stood before each turn up to the one that is shown. */
@@ -138,6 +130,11 @@ export class Desk {
     return this.#keep('history', () =>
       Array.from({ length: this.game.turn + 1 }, (_, turn) => this.#pointAt(turn)),
     );
+  }
+
+  /** Both margins before each turn, as the reader may know them; the latest last. */
+  get margins(): readonly Margins[] {
+    return this.#keep('margins', () => marginCourse(this.game, this.reader));
   }
 
   /** Number of turns of the whole scenario. */
@@ -160,11 +157,6 @@ export class Desk {
     return left;
   }
 
-  /** Whether command attention accrues with the coming turn. */
-  get isStep(): boolean {
-    return hasStep(this.game.model, this.game.day);
-  }
-
   #keep<T>(key: string, make: () => T): T {
     if (!this.#kept.has(key)) this.#kept.set(key, make());
     return this.#kept.get(key) as T;
@@ -183,29 +175,7 @@ export class Desk {
     const world = game.worldBefore(turn);
     const day = world.day[0] ?? 0;
     const attitude = world.attitude.slice();
-    const margins = [this.#margin(world, INSURGENT), this.#margin(world, GOVERNMENT)] as const;
-    if (reader === 'truth') return { turn, day, margins, terms: [], usd: 0, attitude };
-    const terms = scoreTerms(game.model, world, reader, 'own');
-    const usd = reader === INSURGENT ? (world.treasury[0] ?? 0) : (world.stateTreasury[0] ?? 0);
-    return { turn, day, margins, terms, usd, attitude };
+    const usd = reader === GOVERNMENT ? world.stateTreasury[0] : world.treasury[0];
+    return { turn, day, usd: reader === 'truth' ? 0 : (usd ?? 0), attitude };
   }
-
-  /** A side's margin as the reader can put it now: assessments are made only once a month. */
-  #margin(world: World, side: Side): number {
-    const { model } = this.game;
-    const { thresholdInsurgent, thresholdGovernment } = model.k.assessment;
-    const threshold = side === INSURGENT ? thresholdInsurgent : thresholdGovernment;
-    return score(model, world, side, this.#knowledgeOf(side)) - threshold;
-  }
-
-  #knowledgeOf(side: Side): Knowledge {
-    if (this.reader === 'truth') return 'truth';
-    return this.reader === side ? 'own' : 'public';
-  }
-}
-
-/** Money that the side at the keyboard could spend now, with its drafted orders paid. */
-export function moneyLeft(desk: Desk): number {
-  const view = desk.draft?.view ?? desk.view;
-  return view === null ? 0 : purse(view);
 }

@@ -78,7 +78,7 @@ describe('forecast', () => {
   });
 
   it('gives the same answer in pieces, taken in turns, while the view changes', () => {
-    const seen = view(INSURGENT);
+    const seen = snapshotView(model, world, INSURGENT);
     const [first, second] = oneOfEach(INSURGENT);
     const expected = [first!, second!].map((o) => forecast(seen, o, quick));
     const forecaster = new Forecaster(seen, quick);

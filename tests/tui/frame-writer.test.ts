@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedLines, FrameWriter, type FrameTarget } from '../../src/tui/terminal/frame-writer.js';
+import {
+  changedLines,
+  FrameWriter,
+  type FrameTarget,
+} from '../../src/tui/terminal/frame-writer.js';
 
 /** A terminal that keeps what it is sent, and can be behind. */
 class Target implements FrameTarget {
@@ -92,7 +96,8 @@ describe('changedLines', () => {
     fc.assert(
       fc.property(picture, picture, (before, after) => {
         const height = Math.max(before.length, after.length);
-        const padded = (lines: string[]) => Array.from({ length: height }, (_, i) => lines[i] ?? '');
+        const padded = (lines: string[]) =>
+          Array.from({ length: height }, (_, i) => lines[i] ?? '');
         expect(applied(padded(before), changedLines(before, after))).toEqual(padded(after));
       }),
     );

@@ -56,7 +56,13 @@ describe('KeyReader', () => {
   });
 
   it('reads the same events however the bytes are cut', () => {
-    const pieces = fc.constantFrom('a', '\u001b[A', '\u001b[<0;3;4M', '\u001b[200~x\u001b[201~', 'é');
+    const pieces = fc.constantFrom(
+      'a',
+      '\u001b[A',
+      '\u001b[<0;3;4M',
+      '\u001b[200~x\u001b[201~',
+      'é',
+    );
     fc.assert(
       fc.property(fc.array(pieces), fc.array(fc.nat(30)), (parts, cuts) => {
         const text = parts.join('');

@@ -62,10 +62,10 @@ export function boardHead({ desk, style }: BoardScene, width: number): Block {
 }
 
 /** Both margins; one's own first. */
-export function marginSeries({ history, side }: Desk): MarginSeries[] {
+export function marginSeries({ margins, side }: Desk): MarginSeries[] {
   const series = ([INSURGENT, GOVERNMENT] as const).map((of): MarginSeries => ({
     title: of === INSURGENT ? 'NRF' : 'Taliban',
-    values: history.map(({ margins }) => margins[of]),
+    values: margins.map((both) => both[of]),
     estimated: side !== null && side !== of,
   }));
   return side === GOVERNMENT ? series.reverse() : series;

@@ -32,11 +32,12 @@ export interface BoardActions {
   undo(): void;
   redo(): void;
   withdraw(entry: OrderEntry): void;
-  keep(entry: OrderEntry): void;
+  keepGiving(entry: OrderEntry): void;
   events(): void;
   why(): void;
   news(): void;
   reckoning(): void;
+  standing(): void;
   timeline(): void;
   branch(): void;
   sources(): void;
@@ -166,7 +167,7 @@ export class BoardScreen implements Screen {
       }),
       bind(['s'], 'make the order chosen there a standing one', () => {
         this.#onOrder((entry) => {
-          actions.keep(entry);
+          actions.keepGiving(entry);
         });
       }),
     ];
@@ -220,6 +221,9 @@ export class BoardScreen implements Screen {
       bind(['w'], 'what changed here and why', () => actions.why(), 'why'),
       bind(['r'], 'all news and reports of the last weeks', () => actions.news(), 'reports'),
       bind(['R'], 'the last reckoning', () => actions.reckoning()),
+      bind(['p'], 'how things stand: margins and their terms, money, corridors, groups', () =>
+        actions.standing(),
+      ),
       bind(['g'], 'timeline: go to any turn and look', () => actions.timeline(), 'timeline'),
       bind(['b'], 'while looking back: play on from here', () => actions.branch()),
       bind(['a'], 'after the game: what happened, and what if', () => actions.afterAction()),

@@ -1,6 +1,6 @@
 /** What the last turn brought: happenings, then reports with whose claim each is. */
 import { wrapText, type Style } from '../../charts/index.js';
-import type { Happening, Report, ReportSource } from '../../game/index.js';
+import type { Happening, Report } from '../../game/index.js';
 import type { Block } from '../draw/block.js';
 import { shortDate } from '../words/dates.js';
 
@@ -8,7 +8,7 @@ import { shortDate } from '../words/dates.js';
 export interface NewsItem {
   readonly day: number;
   /** Whose word it is; `war` for what is plain to everybody. */
-  readonly whose: 'war' | ReportSource;
+  readonly whose: 'war' | Report['source'];
   readonly text: string;
   readonly area: number | null;
 }

@@ -53,6 +53,15 @@ export function prose(paragraphs: readonly string[], width: number, style: Style
   });
 }
 
+/** Lines of the command layer wrapped, with their margins kept; what is wrapped goes further in. */
+export function told(lines: readonly string[], width: number, style: Style): string[] {
+  return lines.flatMap((line) => {
+    const margin = /^ */.exec(line)?.[0] ?? '';
+    const wrapped = wrapText(style.clean(line.trim()), width - margin.length - 2);
+    return wrapped.map((part, i) => `${margin}${i === 0 ? '' : '  '}${part}`);
+  });
+}
+
 /** A left and a right text at the two ends of a line; the left one is cut when they collide. */
 export function ends(left: string, right: string, width: number, style: Style): string {
   const room = width - widthOf(right);

@@ -120,14 +120,13 @@ export class Shell {
 
   /**
    * Does work in pieces so that keys are answered between them: `step` is called until it says that
-   * it is done, as long as the screen is on top or below.
+   * it is done, as long as the screen is on top or below. The picture is drawn anew at the end.
    */
   work(owner: Screen, step: () => boolean): void {
     setImmediate(() => {
       if (this.#closed || !this.#stack.includes(owner)) return;
-      const done = step();
-      this.redraw();
-      if (!done) this.work(owner, step);
+      if (step()) this.redraw();
+      else this.work(owner, step);
     });
   }
 
