@@ -58,7 +58,7 @@ function shadeCells(input: OutlineMapInput): MapCell[] {
     const chosen = touchesSelected(input, at);
     const dots = chosen ? doubledBorder(input, at) : (grid.borders[at] ?? ' ');
     const level = levels[owner] ?? null;
-    const text = dots !== ' ' || owner < 0 ? dots : shadeCharacter(level, style);
+    const text = dots !== ' ' || owner < 0 ? dots : shadeCharacter(level, style, 'light');
     const colors = owner < 0 ? OUTSIDE : shadeColors(level, scale);
     cells.push({ text, colors, bold: chosen && dots !== ' ' });
   }
@@ -70,7 +70,7 @@ function shadeCells(input: OutlineMapInput): MapCell[] {
     const colors = shadeColors(level, scale);
     cells[line * grid.columns + column] = {
       ...cell,
-      text: shadeCharacter(level, style),
+      text: shadeCharacter(level, style, 'light'),
       colors,
     };
   });

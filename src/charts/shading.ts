@@ -11,6 +11,8 @@ export const LEVELS = 5;
 export type Scale = 'amount' | 'between';
 
 const SHADES = ['·', '░', '▒', '▓', '█'] as const;
+/** For shapes with borders of their own, which need no ground and drown in a full one. */
+const LIGHT_SHADES = [' ', '·', '░', '▒', '▓'] as const;
 const ASCII_SHADES = ['.', ':', '*', '#', '@'] as const;
 /** Stands where there is no figure. */
 export const NO_VALUE = '-';
@@ -48,9 +50,17 @@ export function levelOrNone(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : levelOf(value);
 }
 
+/** How much of its ground a shape takes: `full` where shades stand alone, `light` within borders. */
+export type Ground = 'full' | 'light';
+
 /** The character that stands for a step, whatever the colours. */
-export function shadeCharacter(level: number | null, style: Style): string {
+export function shadeCharacter(
+  level: number | null,
+  style: Style,
+  ground: Ground = 'full',
+): string {
   if (level === null) return ' ';
+  if (ground === 'light' && !style.ascii) return LIGHT_SHADES[level] ?? ' ';
   return (style.ascii ? ASCII_SHADES : SHADES)[level] ?? ' ';
 }
 
@@ -70,15 +80,18 @@ export interface LegendInput {
   readonly gaps: boolean;
   /** Samples are the paper alone, or the character that shades. */
   readonly samples: 'paper' | 'shade';
+  readonly ground?: Ground | undefined;
+  /** Columns of a sample; 2 by default. */
+  readonly sampleWidth?: number | undefined;
 }
 
 /** One entry for each step, the highest first, and one for gaps. */
 export function legendEntries(input: LegendInput): string[] {
-  const { style, scale, names, format, unit } = input;
+  const { style, scale, names, format, unit, ground, sampleWidth = 2 } = input;
   const levels = Array.from({ length: LEVELS }, (_, index) => {
     const level = LEVELS - 1 - index;
-    const character = input.samples === 'paper' ? ' ' : shadeCharacter(level, style);
-    const sample = style.palette(character.repeat(2), shadeColors(level, scale));
+    const character = input.samples === 'paper' ? ' ' : shadeCharacter(level, style, ground);
+    const sample = style.palette(character.repeat(sampleWidth), shadeColors(level, scale));
     const range = `${format(level / LEVELS)}-${format((level + 1) / LEVELS)} ${unit}`;
     return `${sample} ${style.clean(names?.[level] ?? range)}`.trimEnd();
   });

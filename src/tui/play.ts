@@ -4,7 +4,7 @@ import { SIDE_TITLES, type FileKeeper, type Reply, type Session } from '../game/
 import { AfterScreen } from './after/after-screen.js';
 import { BoardScreen, type BoardActions } from './board/board-screen.js';
 import { BoardState } from './board/board-state.js';
-import type { OrderEntry } from './board/orders-panel.js';
+import { capital, type OrderEntry } from './board/orders-panel.js';
 import { Desk } from './desk.js';
 import { OrdersScreen } from './orders/orders-screen.js';
 import { EventScreen } from './screens/event-screen.js';
@@ -257,7 +257,7 @@ export class Play implements BoardActions {
     const count = news.length + reports.length;
     if (warning !== undefined) this.#shell.say(warning, 'warn');
     else if (reply.turns > 0) {
-      this.#shell.say(`${turnName} ${game.turn} is over; ${count} pieces of news.`);
+      this.#shell.say(`${capital(turnName)} ${game.turn} is over; ${count} pieces of news.`);
     }
   }
 

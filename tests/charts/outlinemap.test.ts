@@ -80,10 +80,10 @@ describe('renderOutlineMap', () => {
     const lines = renderOutlineMap({ grid, faces: FACES, style: UNICODE });
     expect(lines.join('\n')).toMatchInlineSnapshot(`
       "⡎⠉⠉⠉⠉⠉⠉⠉⠉⡏⠉⠉⠉⠉⠉⠉⠉⠉⢹  
-      ⡇···LEF··⡇████████⢸  
-      ⡇···10···⡇████████⢸  
-      ⡇···⣀⣀···⡇██RIG!██⢸  
-      ⡇··⠸⠤ ···⡇███95███⢸  
+      ⡇   LEF  ⡇▓▓▓▓▓▓▓▓⢸  
+      ⡇   10   ⡇▓▓▓▓▓▓▓▓⢸  
+      ⡇   ⣀⣀   ⡇▓▓RIG!▓▓⢸  
+      ⡇  ⠸⠤    ⡇▓▓▓95▓▓▓⢸  
       ⠧⠤⠤⠤⠤⠤⠤⠤⠤⠧⠤⠤⠤⠤⠤⠤⠤⠤⠼  "
     `);
   });
@@ -92,10 +92,10 @@ describe('renderOutlineMap', () => {
     const lines = renderOutlineMap({ grid, faces: FACES, selected: 1, style: UNICODE });
     expect(lines.join('\n')).toMatchInlineSnapshot(`
       "⡎⠉⠉⠉⠉⠉⠉⠉⠉⣿⠛⠛⠛⠛⠛⠛⠛⠛⢻  
-      ⡇···LEF··⣿████████⢸  
-      ⡇···10···⣿████████⢸  
-      ⡇···⣀⣀···⣿██[RIG]█⢸  
-      ⡇··⠸⠤ ···⣿███95███⢸  
+      ⡇   LEF  ⣿▓▓▓▓▓▓▓▓⢸  
+      ⡇   10   ⣿▓▓▓▓▓▓▓▓⢸  
+      ⡇   ⣀⣀   ⣿▓▓[RIG]▓⢸  
+      ⡇  ⠸⠤    ⣿▓▓▓95▓▓▓⢸  
       ⠧⠤⠤⠤⠤⠤⠤⠤⠤⣿⣤⣤⣤⣤⣤⣤⣤⣤⣼  "
     `);
   });

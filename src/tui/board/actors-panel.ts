@@ -18,7 +18,7 @@ const STEADY = 0.005;
 
 /** A line for each actor under a head. */
 export function actorLines(rows: readonly ActorRow[], width: number, style: Style): string[] {
-  const name = Math.min(18, Math.max(10, width - 2 * 17));
+  const name = Math.min(26, Math.max(10, width - 2 * 15));
   const cell = Math.floor((width - name) / 2);
   const head = [
     fitLine('', name, style),

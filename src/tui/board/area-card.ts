@@ -41,7 +41,7 @@ const percent = (share: number): string => formatShare(share);
 export function areaFacts(knowledge: AreaKnowledge): Fact[] {
   const { view, area } = knowledge;
   const own = view.side === INSURGENT ? insurgentFacts(view, area) : governmentFacts(view, area);
-  return [placeFact(view.theatre, area), ...beliefFacts(knowledge), otherSide(view, area), ...own];
+  return [...beliefFacts(knowledge), ...own, otherSide(view, area), placeFact(view.theatre, area)];
 }
 
 function placeFact(theatre: Theatre, area: number): Fact {
@@ -93,8 +93,8 @@ function otherSide(view: View, area: number): Fact {
   const age = Math.max(0, (view.day[0] ?? 0) - (view.estimateDay[area] ?? 0));
   const low = formatCount(count * Math.exp(-error));
   const high = formatCount(count * Math.exp(error));
-  const old = age < 1 ? 'today' : `${Math.round(age)} days old`;
-  return { label, value: `about ${formatCount(count)} (${low} to ${high}), ${old}` };
+  const old = age < 1 ? 'new' : `${Math.round(age)} d old`;
+  return { label, value: `~${formatCount(count)} (${low}-${high}), ${old}` };
 }
 
 function insurgentFacts(view: InsurgentView, a: number): Fact[] {
@@ -105,10 +105,9 @@ function insurgentFacts(view: InsurgentView, a: number): Fact[] {
   const temper = boldness > 0.6 ? 'bold' : boldness < 0.4 ? 'cautious' : 'steady';
   const posture = inForce === ordered ? inForce : `${inForce} (ordered: ${ordered})`;
   return [
-    { label: 'Front', value: view.theatre.fronts[front]?.name ?? 'none' },
-    { label: 'Posture', value: `${posture}; ${temper} commander` },
+    { label: 'Posture', value: `${posture}; ${temper} chief` },
     {
-      label: 'Our people',
+      label: 'Ours',
       value: `${formatCount(view.fighters[a] ?? 0)} fighters, ${(view.cells[a] ?? 0).toFixed(1)} cells`,
     },
     {
@@ -120,6 +119,7 @@ function insurgentFacts(view: InsurgentView, a: number): Fact[] {
       value: `$${formatCompact(view.cash[a] ?? 0)}, ${formatCount(view.arms[a] ?? 0)} arms`,
     },
     { label: 'Unpaid', value: `${percent(view.payGap[a] ?? 0)} of the pay` },
+    { label: 'Front', value: view.theatre.fronts[front]?.name ?? 'none' },
   ];
 }
 
@@ -129,13 +129,12 @@ function governmentFacts(view: GovernmentView, a: number): Fact[] {
   const posture = ZONE_POSTURES[view.zonePosture[zone] ?? 0] ?? '';
   const rule = RULES[view.zoneRule[zone] ?? 0] ?? '';
   return [
-    { label: 'Zone', value: view.theatre.zones[zone]?.name ?? 'none' },
     { label: 'Posture', value: `${posture}, ${rule} rule${amnesty}` },
     {
-      label: 'Our people',
+      label: 'Ours',
       value: `${formatCount(view.garrison[a] ?? 0)} men, ${formatCount(view.heavy[a] ?? 0)} vehicles`,
     },
-    { label: 'Suspicion', value: `of an underground: ${percent(view.suspicion[a] ?? 0)}` },
+    { label: 'Suspect', value: `an underground: ${percent(view.suspicion[a] ?? 0)}` },
     {
       label: 'Officials',
       value: `${percent(view.corruption[a] ?? 0)} can be bought`,
@@ -144,6 +143,7 @@ function governmentFacts(view: GovernmentView, a: number): Fact[] {
       label: 'Unpaid',
       value: `${percent(view.garrisonPayGap[a] ?? 0)} of the pay`,
     },
+    { label: 'Zone', value: view.theatre.zones[zone]?.name ?? 'none' },
   ];
 }
 

@@ -153,25 +153,29 @@ function drawTiles(input: MapInput): Block {
 
 /** The steps of the shade in one line, the lowest first, and what the mark means if it fits. */
 function legendLine(input: MapInput): string {
-  const { shade, width, style, alerts } = input;
+  const { shade, width, alerts } = input;
   const control = shade.name === 'control';
-  const shapes = (names: readonly string[] | undefined): string =>
-    [
-      ...legendEntries({
-        style,
-        scale: scaleOf(input),
-        names,
-        format: scaled(input).format,
-        unit: '',
-        gaps: false,
-        samples: 'shade',
-      }),
-    ]
-      .reverse()
-      .join('  ');
-  const long = shapes(control ? CONTROL_LEVELS : undefined);
-  const short = shapes(control ? SHORT_CONTROL_LEVELS : undefined).replaceAll('  ', ' ');
+  const long = legendSteps(input, control ? CONTROL_LEVELS : undefined, 2).join('  ');
+  const short = legendSteps(input, control ? SHORT_CONTROL_LEVELS : undefined, 1).join(' ');
   const line = widthOf(long) <= width ? long : short;
   const mark = `  ${ALERT} reported lately`;
   return alerts.size > 0 && widthOf(line) + widthOf(mark) <= width ? line + mark : line;
+}
+
+function legendSteps(
+  input: MapInput,
+  names: readonly string[] | undefined,
+  sampleWidth: number,
+): string[] {
+  const { style } = input;
+  const { format } = scaled(input);
+  const scale = scaleOf(input);
+  const entries = legendEntries({
+    ...{ style, scale, names, format, sampleWidth },
+    unit: '',
+    gaps: false,
+    samples: 'shade',
+    ground: drawsOutlines(input) ? 'light' : 'full',
+  });
+  return entries.reverse();
 }

@@ -28,6 +28,7 @@ export function newsItems(news: readonly Happening[], reports: readonly Report[]
     ...news.map(({ day, text, area }) => ({ day, whose: 'war' as const, text, area })),
     ...reports.map(({ day, text, area, source }) => ({ day, whose: source, text, area })),
   ];
+  items.sort((a, b) => Number(a.whose !== 'war') - Number(b.whose !== 'war') || b.day - a.day);
   const times = new Map<string, { item: NewsItem; times: number }>();
   for (const item of items) {
     const known = times.get(item.text);

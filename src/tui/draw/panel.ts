@@ -1,6 +1,6 @@
 /** Panels: a titled rule with lines below it. */
 import type { Style } from '../../charts/index.js';
-import { fitBlock, widthOf, type Block } from './block.js';
+import { fitBlock, fitLine, widthOf, type Block } from './block.js';
 
 export interface PanelInput {
   readonly title: string;
@@ -22,15 +22,17 @@ export function panel(input: PanelInput): Block {
   return [titleRule(input), ...fitBlock(lines, width, height - 1, style)];
 }
 
-/** A rule with the title in it; a focused one is heavier, and has a sign besides. */
+/**
+ * A rule with the title in it; a focused one is heavier, and has a sign besides. The note gives way
+ * where there is no room for both.
+ */
 export function titleRule({ title, note = '', width, focused, style }: PanelInput): string {
   const [light, heavy, sign] = style.ascii ? ['-', '=', '>'] : ['─', '━', '▸'];
   const rule = focused === true ? heavy : light;
-  const name = focused === true ? `${sign} ${title}` : title;
-  const end = note === '' ? '' : ` ${note} ${rule}`;
-  const start = `${rule} ${name} `;
-  const room = width - widthOf(start) - widthOf(end);
-  if (room < 0) return fitBlock([`${start}${rule}`], width, 1, style)[0] ?? '';
+  const start = `${rule} ${focused === true ? `${sign} ${title}` : title} `;
   const painted = focused === true ? style.bold(start) : start;
-  return painted + rule.repeat(room) + end;
+  const end = note === '' ? '' : ` ${note} ${rule}`;
+  const room = width - widthOf(start) - widthOf(end);
+  if (room >= 0) return painted + rule.repeat(room) + end;
+  return fitLine(painted + rule.repeat(Math.max(0, width - widthOf(start))), width, style);
 }

@@ -1,5 +1,5 @@
 /** Giving orders: pick one that can be given, see its price and odds, give it or take it back. */
-import { padEnd, type Style } from '../../charts/index.js';
+import type { Style } from '../../charts/index.js';
 import {
   ORDER_KINDS,
   type Order,
@@ -18,7 +18,7 @@ import {
 } from '../../game/index.js';
 import { capital, costNote } from '../board/orders-panel.js';
 import type { Desk } from '../desk.js';
-import { beside, fitBlock, type Block } from '../draw/block.js';
+import { beside, fitBlock, widthOf, type Block } from '../draw/block.js';
 import { drawList } from '../draw/list.js';
 import { panel } from '../draw/panel.js';
 import { bind } from '../shell/binding.js';
@@ -200,7 +200,7 @@ export class OrdersScreen implements Screen {
           height: height - 1,
           style,
         });
-        const title = COLUMN_TITLES[column.field];
+        const title = this.#columnTitle(column.field);
         return fitBlock(
           panel({ title, lines, width: own, height, focused, style }),
           own,
@@ -211,7 +211,15 @@ export class OrdersScreen implements Screen {
     );
   }
 
-  /** A value in words; a target with what is in force there. */
+  /** The last column says what is in force now. */
+  #columnTitle(field: ColumnField): string {
+    const title = COLUMN_TITLES[field];
+    const { order } = this.#choice;
+    const now = field === 'choice' && order !== null ? this.#inForce(order) : '';
+    return now === '' ? title : `${title} (now: ${now})`;
+  }
+
+  /** A value in words; a target with what is in force there, where there is room. */
   #itemText(field: ColumnField, value: string | number, width: number, style: Style): string {
     const { scenario } = this.#desk.game;
     const { order } = this.#choice;
@@ -221,8 +229,9 @@ export class OrdersScreen implements Screen {
     switch (field) {
       case 'target': {
         const name = style.clean(targetName(scenario, spec.target, value));
-        const now = this.#inForce({ ...order, target: value }, spec);
-        return now === '' ? name : `${padEnd(name, Math.min(width - now.length - 3, 24))} (${now})`;
+        const now = this.#inForce({ ...order, target: value });
+        const long = `${name} (${now})`;
+        return now === '' || widthOf(long) > width ? name : long;
       }
       case 'other':
         return style.clean(targetName(scenario, spec.other ?? 'none', value));
@@ -232,7 +241,8 @@ export class OrdersScreen implements Screen {
   }
 
   /** What a setting is now, with the draft; empty for acts. */
-  #inForce(order: Order, spec: OrderKindSpec): string {
+  #inForce(order: Order): string {
+    const spec: OrderKindSpec = ORDER_KINDS[order.kind];
     if (spec.setting === undefined) return '';
     const view: View = this.#draft.view;
     const place = settingPlace(view, spec.setting, order.target);

@@ -11,7 +11,7 @@ import { TextScreen } from './text-screen.js';
 /** Spans that can be chosen, turns. */
 const SPANS = [1, 4, 13, 52] as const;
 const MOST_TERMS = 6;
-const TITLE_WIDTH = 46;
+const WIDEST_TITLE = 62;
 
 /** @param area the area that is asked about; null for whole sides, actors and corridors */
 export function whyScreen(desk: Desk, area: number | null, close: () => void): TextScreen {
@@ -68,7 +68,7 @@ export function whyScreen(desk: Desk, area: number | null, close: () => void): T
 export function whyText(found: readonly Why[], width: number, style: Style): Block {
   if (found.length === 0) return ['Nothing changed that your side may know of.'];
   return found.flatMap((why) => {
-    const head = `${style.bold(fitLine(style.clean(why.title), TITLE_WIDTH, style))} ${amount(why.before, why)} ${
+    const head = `${style.bold(fitLine(style.clean(why.title), Math.min(WIDEST_TITLE, width - 32), style))} ${amount(why.before, why)} ${
       style.ascii ? '->' : '→'
     } ${amount(why.after, why)}`;
     const greatest = why.terms.slice(0, MOST_TERMS);

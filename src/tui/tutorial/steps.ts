@@ -45,7 +45,7 @@ export const CLASSROOM_STEPS: readonly LessonStep[] = [
     text:
       'Orders go to a front, not to a village, and each costs attention, of which you have little. ' +
       'Below the list you see the price and the odds, as far as you can know. Right goes on, Enter gives.',
-    task: 'Press Enter. Under "Posture of a front" order the valley front to build its network.',
+    task: 'Press Enter, then Right. Compare the odds of each posture, and give the valley front one.',
     done: hasDrafted('front_posture'),
   },
   {
