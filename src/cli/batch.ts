@@ -22,6 +22,7 @@ import {
   type ResultFile,
   type ResultFolder,
 } from './save-results.js';
+import type { SavedStart } from './saved-game.js';
 import { wholeNumber } from './values.js';
 import { formatCount } from '../charts/index.js';
 
@@ -39,10 +40,12 @@ export interface BatchRequest {
   /** Folder for the results, or null. */
   readonly out: string | null;
   readonly force: boolean;
+  /** A saved game that the campaigns go on from, or null. */
+  readonly saved: SavedStart | null;
 }
 
 /** Reads the options of a batch. CliError (exit code 2) on values that cannot be read. */
-export function batchRequest(raw: RawValues): BatchRequest {
+export function batchRequest(raw: RawValues, saved: SavedStart | null = null): BatchRequest {
   const { runs, workers, out } = raw.text;
   return {
     values: campaignValues(raw),
@@ -50,6 +53,7 @@ export function batchRequest(raw: RawValues): BatchRequest {
     workers: workers === undefined ? undefined : wholeNumber('workers', workers, 1, MAX_WORKERS),
     out: out ?? null,
     force: raw.flags.has('force'),
+    saved,
   };
 }
 
@@ -71,9 +75,10 @@ export async function planBatch(
   request: BatchRequest,
   schema: BatchDocument['schema'],
 ): Promise<BatchPlan> {
-  const { values, out, force } = request;
+  const { values, out, force, saved } = request;
   const { overrides } = values;
-  const scenario = loadScenario(values.scenario, { overrides, setBy: SET_BY });
+  const scenario =
+    saved?.game.scenario ?? loadScenario(values.scenario, { overrides, setBy: SET_BY });
   const { id, title, setup } = scenario;
   const label = { id, title, hash: scenarioHash(scenario) };
   const changes = overrides.map(({ path, value, scale, add }) => ({ path, value, scale, add }));
@@ -95,14 +100,16 @@ function isOfPlan(found: unknown, schema: string, plan: BatchPlan): boolean {
   const planned = [
     schema,
     label.hash,
+    request.saved?.stateHash ?? null,
     seed,
     request.runs,
     formatIsoDate(lastDay),
     completePlayers(players),
     RULE_NAMES.filter((name) => without.includes(name)),
   ];
-  const { schema: of, scenario, seed: s, runs, until, players: p, without: w } = document;
-  return JSON.stringify([of, scenario?.hash, s, runs, until, p, w]) === JSON.stringify(planned);
+  const { schema: of, scenario, from, seed: s, runs, until, players: p, without: w } = document;
+  const written = [of, scenario?.hash, from?.stateHash ?? null, s, runs, until, p, w];
+  return JSON.stringify(written) === JSON.stringify(planned);
 }
 
 /** Plays the batch. On a signal the workers stop and the error says how far it came. */
@@ -125,6 +132,7 @@ export async function playBatch(
       without,
       lastDay,
       targets,
+      past: request.saved?.past,
       workers,
       signal: stop,
       onProgress: ({ done, total }) => progress.update((played = done), total),

@@ -120,14 +120,54 @@ const RUN: CommandSpec = {
   about:
     'Plays the scenario with computer players on both sides, many times with different chance, ' +
     'and shows how the war ends, how it goes, and how reported figures compare.',
-  argument: SCENARIO_ARGUMENT,
-  options: { ...BATCH_OPTIONS, ...OUT_OPTIONS, ...JSON_OPTION },
+  argument: { ...SCENARIO_ARGUMENT, optional: true },
+  options: {
+    from: {
+      kind: 'text',
+      placeholder: 'SAVE',
+      about: 'Go on from the present of a saved game, by its name or path, instead of a scenario',
+    },
+    ...BATCH_OPTIONS,
+    ...OUT_OPTIONS,
+    ...JSON_OPTION,
+  },
   examples: [
     'salang run base-2024',
     'salang run base-2024 --runs 500 --seed kabul-7 --out results',
     'salang run base-2024 --set finance.donorFloorUsd*=1.5 --json',
+    'salang run --from auto-1 --runs 200',
   ],
   load: async () => (await import('./actions/run.js')).run,
+};
+
+const SAVE_ARGUMENT = {
+  name: 'save',
+  about: 'Name of a saved game, or path of its file',
+  example: 'auto-1',
+} as const;
+
+const REPLAY: CommandSpec = {
+  name: 'replay',
+  summary: 'Show the course of a saved game, with its truth',
+  about:
+    'Plays a saved game again, compares every turn with what was saved, and shows its course: orders, ' +
+    'happenings, true margins, how it ended.',
+  argument: SAVE_ARGUMENT,
+  options: JSON_OPTION,
+  examples: ['salang replay auto-1', 'salang replay my-game.salang --json'],
+  load: async () => (await import('./actions/replay.js')).replay,
+};
+
+const VERIFY: CommandSpec = {
+  name: 'verify',
+  summary: 'Recompute every turn of a saved game and compare',
+  about:
+    'Checks that a save is whole, plays every turn of every line again and compares its hash. Names ' +
+    'the first turn, and the columns of the world, that differ. Exit code 1 when anything does.',
+  argument: SAVE_ARGUMENT,
+  options: JSON_OPTION,
+  examples: ['salang verify auto-1'],
+  load: async () => (await import('./actions/verify.js')).verify,
 };
 
 const VALIDATE: CommandSpec = {
@@ -254,6 +294,8 @@ const SCENARIO_SCHEMA: CommandSpec = {
 export const COMMANDS: readonly CommandSpec[] = [
   PLAY,
   RUN,
+  REPLAY,
+  VERIFY,
   VALIDATE,
   EXPLAIN,
   PARAMS,

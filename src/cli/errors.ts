@@ -1,5 +1,6 @@
 /** Why a command could not do what was asked: stable codes, plain words, and a way out. */
 import { ModelError } from '../engine/errors.js';
+import { GAME_ERRORS, GameError } from '../game/errors.js';
 import { LAB_ERRORS, LabError } from '../lab/errors.js';
 import { ExplainError } from '../lab/explain-cells.js';
 import { formatProblem, ScenarioError, type Problem } from '../scenario/problems.js';
@@ -15,6 +16,7 @@ export const CLI_ERRORS = {
   COUNTS_NOT_FOUND: 'there is no file of counts at this path',
   OUT_NOT_EMPTY: 'the folder for results holds something else',
   ENVIRONMENT: 'the operating system refused something',
+  SAVE_DAMAGED: 'a saved game has changed since it was written',
   INTERRUPTED: 'the command was stopped by a signal',
   INTERNAL: 'the program made a mistake',
 } as const;
@@ -61,6 +63,7 @@ export function describeFailure(error: unknown): Failure {
     return { exitCode: EXIT.badInput, code: error.code, message: error.message };
   }
   if (error instanceof LabError) return labFailure(error);
+  if (error instanceof GameError) return gameFailure(error);
   if (error instanceof ExplainError) {
     const { code, message, advice } = error;
     return { exitCode: EXIT.usage, code, message, advice };
@@ -73,6 +76,17 @@ function labFailure(error: LabError): Failure {
   if (error.code === 'LAB_RUN_FAILED') return internalFailure(error);
   const { code, message } = error;
   return { exitCode: EXIT.usage, code, message, advice: adviceOf(LAB_ERRORS[code]) };
+}
+
+/** What a save lacks is bad input; what a game cannot be begun with was asked for. */
+function gameFailure({ code, message }: GameError): Failure {
+  const exitCode =
+    code === 'SAVE_DIVERGED'
+      ? EXIT.verificationFailed
+      : code.startsWith('SAVE_')
+        ? EXIT.badInput
+        : EXIT.usage;
+  return { exitCode, code, message, advice: adviceOf(GAME_ERRORS[code]) };
 }
 
 /** The second half of a line of a table of codes, as a sentence. */

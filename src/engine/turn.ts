@@ -101,6 +101,11 @@ export class Campaign {
     this.#turn.draws.rekey(key.k0, key.k1);
   }
 
+  /** Goes on with other noise from here; world and records stay as they are. */
+  rekey(key: Key): void {
+    this.#turn.draws.rekey(key.k0, key.k1);
+  }
+
   /** Number of the coming turn. */
   get turn(): number {
     return this.world.turn[0]!;

@@ -76,6 +76,8 @@ export type Command =
       readonly side: Side;
       readonly change: OrderChange;
     }
+  /** Leaves the guide of the classroom, or says its lesson again. */
+  | { readonly do: 'guide'; readonly off: boolean }
   | { readonly do: 'quit' };
 
 /** What came of a command. */
@@ -85,6 +87,8 @@ export interface Reply {
   readonly code: string | null;
   /** Sentences and lists in plain English, without colour or drawing. */
   readonly lines: readonly string[];
+  /** What the guide of the classroom says now; none when it has nothing new to say. */
+  readonly guide: readonly string[];
   /** Turns that were played. */
   readonly turns: number;
   /** The side that is to take the keyboard now, in a game of two persons. */

@@ -101,12 +101,12 @@ export class Course {
     const turn = line.turns.length;
     const day = before.day[0] ?? 0;
     const notes = [
-      ...happeningsOf(scenario, turn, day, rows, orders),
+      ...happeningsOf(scenario, before, rows, orders),
       ...payFailures(scenario, model, before, world, turn),
     ];
     const reckoning = this.#reckoning(line, rows);
     const ending = endingOf(model, world);
-    const situation = { scenario, model, notes, reckoning, ending };
+    const situation = { scenario, model, before, notes, reckoning, ending };
     const needsMe = asked.flatMap((side) =>
       reasonsOf(side, snapshotView(model, world, side), situation),
     );

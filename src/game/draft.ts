@@ -5,7 +5,7 @@ import { checkOrder, orderCost, purse, type Order, type OrderErrorCode } from '.
 import type { Side } from '../engine/sides.js';
 import type { View } from '../engine/views.js';
 import type { World } from '../engine/world.js';
-import { DraftedView, orderText, replaces } from './drafted-view.js';
+import { DraftedView, orderText, plainOrder, replaces } from './drafted-view.js';
 
 enablePatches();
 
@@ -83,11 +83,9 @@ export class OrderDraft {
   give(order: Order): OrderErrorCode | null {
     const refused = this.check(order);
     if (refused !== null) return refused;
-    const { side, kind, target, other, choice } = order;
-    const plain: Order = { side, kind, target, other, choice };
     const at = this.orders.findIndex((o) => replaces(order, o));
     const next = this.orders.filter((o) => !replaces(order, o));
-    next.splice(at < 0 ? next.length : at, 0, plain);
+    next.splice(at < 0 ? next.length : at, 0, plainOrder(order));
     this.#edit(next);
     return null;
   }

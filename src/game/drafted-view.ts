@@ -71,6 +71,13 @@ export class DraftedView {
   }
 }
 
+/**
+ * The order alone, without whatever else its object carries; -0 becomes 0, as a save would make it.
+ */
+export function plainOrder({ side, kind, target, other, choice }: Order): Order {
+  return { side, kind, target: target + 0, other: other + 0, choice: choice + 0 };
+}
+
 /** A text that tells orders apart. */
 export function orderText({ side, kind, target, other, choice }: Order): string {
   return `${side}:${kind}:${target}:${other}:${choice}`;

@@ -2,6 +2,7 @@
  * A game in progress: one campaign, the orders and the hash of every turn, and the way back to each.
  * The same scenario, settings and orders give the same hashes as a batch of the same players.
  */
+import { hashWorld } from '../engine/hash.js';
 import type { Model } from '../engine/model.js';
 import { checkOrder, ORDER_ERRORS, type Order, type OrderErrorCode } from '../engine/orders.js';
 import type { Key } from '../engine/random.js';
@@ -12,6 +13,7 @@ import type { World } from '../engine/world.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { Course } from './course.js';
 import { OrderDraft } from './draft.js';
+import { plainOrder } from './drafted-view.js';
 import type { Ending } from './endings.js';
 import { GameError } from './errors.js';
 import { MAX_LINE_NAME, MAX_LINES, type Line, type PlayedTurn, type SavedLine } from './line.js';
@@ -120,6 +122,11 @@ export class Game {
     return this.#course.campaign.day;
   }
 
+  /** Hash of the world before the first turn. */
+  get startHash(): string {
+    return hashWorld(this.model.initial);
+  }
+
   /** Turns played on this line: the number of the coming turn of its present. */
   get last(): number {
     return this.#line.turns.length;
@@ -179,8 +186,8 @@ export class Game {
   }
 
   /**
-   * Plays on: the first turn with the drafted orders, the others with standing orders alone. `week`
-   * and `month` stop early for an event that waits, `needs_me` for every reason; an ending stops all.
+   * Plays on: the first turn with the drafted orders, the others with standing orders alone. `needs_me`
+   * stops for every reason, the others early for an event that waits for a person; an ending stops all.
    */
   advance(until: AdvanceUntil): TurnResult[] {
     this.#requirePresent();
@@ -189,8 +196,8 @@ export class Game {
     while (results.length < most && !this.over) {
       const result = this.endTurn();
       results.push(result);
-      const reasons = result.needsMe.map(({ name }) => name);
-      if (until === 'needs_me' ? reasons.length > 0 : reasons.includes('event')) break;
+      const waits = result.needsMe.some(({ name }) => name === 'event' && this.persons.length > 0);
+      if (until === 'needs_me' ? result.needsMe.length > 0 : waits) break;
     }
     return results;
   }
@@ -323,9 +330,4 @@ export class Game {
     const last = (order: Order): number | null => lastGiven(turns, order, dayOf);
     return dueOrders(standing, this.view(side), this.turn, this.day, last);
   }
-}
-
-/** The order alone, without whatever else its object carries. */
-function plainOrder({ side, kind, target, other, choice }: Order): Order {
-  return { side, kind, target, other, choice };
 }

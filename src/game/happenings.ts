@@ -8,12 +8,23 @@ import {
   type OrderKindSpec,
 } from '../engine/orders.js';
 import { NOTE, NOTE_NAMES, type NoteName } from '../engine/records.js';
-import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
+import {
+  GOVERNMENT,
+  HARASS,
+  HOLD,
+  INSURGENT,
+  LIE_LOW,
+  NETWORK,
+  STRIKE,
+  type Side,
+} from '../engine/sides.js';
+import type { World } from '../engine/world.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { actorName, areaName, REGIME_NAMES, SIDE_TITLES, targetName } from './names.js';
 import { choiceWords, orderSentence } from './order-words.js';
 import type { Happening, HappeningKind } from './results.js';
 import { notesOf, type Note, type TurnRows } from './rows.js';
+import { usd } from './say/numbers.js';
 
 const BOTH = [true, true] as const;
 const NRF_ONLY = [true, false] as const;
@@ -39,15 +50,15 @@ interface Told {
 /** Tells the notes of a turn, then the orders that were given and could not be carried out any more. */
 export function happeningsOf(
   scenario: Scenario,
-  turn: number,
-  day: number,
+  before: World,
   rows: TurnRows,
   orders: readonly Order[],
 ): Happening[] {
+  const [turn, day] = [before.turn[0] ?? 0, before.day[0] ?? 0];
   const notes = notesOf(rows);
   const out = notes.flatMap((note): Happening[] => {
     const kind = NOTE_NAMES[note.type];
-    const told = kind === undefined ? null : tell(scenario, kind, note);
+    const told = kind === undefined ? null : tell(scenario, before, kind, note);
     return kind === undefined || told === null ? [] : [happening(turn, note.day, kind, told)];
   });
   for (const order of lapsed(notes, orders)) {
@@ -67,7 +78,7 @@ function only(side: Side): readonly [boolean, boolean] {
 }
 
 /** What a note says; null for one that is told otherwise (the reckoning) or by nobody. */
-function tell(scenario: Scenario, kind: NoteName, { a, b, c }: Note): Told | null {
+function tell(scenario: Scenario, before: World, kind: NoteName, { a, b, c }: Note): Told | null {
   const { events } = scenario;
   switch (kind) {
     case 'scripted_event':
@@ -90,7 +101,7 @@ function tell(scenario: Scenario, kind: NoteName, { a, b, c }: Note): Told | nul
     }
     case 'corridor_seizure': {
       const corridor = targetName(scenario, 'corridor', a);
-      const text = `The authorities seized ${b} USD in the corridor "${corridor}".`;
+      const text = `The authorities seized ${usd(b)} in the corridor "${corridor}".`;
       return b > 0 ? { text, seenBy: BOTH } : null;
     }
     case 'order_given':
@@ -99,7 +110,7 @@ function tell(scenario: Scenario, kind: NoteName, { a, b, c }: Note): Told | nul
     case 'order_reinterpreted': {
       const text =
         `The commander in ${areaName(scenario, a)} was told to ${POSTURES[b] ?? ''} and chose to ` +
-        `${POSTURES[c] ?? ''} instead.`;
+        `${POSTURES[c] ?? ''} instead: ${whyOtherwise(before, a, b, c)}.`;
       return { text, seenBy: NRF_ONLY, area: a };
     }
     case 'ending':
@@ -120,6 +131,26 @@ function tell(scenario: Scenario, kind: NoteName, { a, b, c }: Note): Told | nul
       return null;
   }
 }
+
+/** Why a commander did otherwise, as his own side can see. */
+function whyOtherwise(before: World, area: number, told: number, chose: number): string {
+  if (told === HOLD && chose === HARASS) return 'the ground could not be held';
+  switch (chose) {
+    case LIE_LOW:
+      return (before.payGap[area] ?? 0) > MOST_UNPAID
+        ? 'most of the pay has not come'
+        : 'too little of the leadership is left';
+    case NETWORK:
+      return 'he is cautious';
+    case STRIKE:
+      return 'he is bold';
+    default:
+      return 'he goes his own, steady way';
+  }
+}
+
+/** Unpaid share of pay from which a commander left alone lies low (rules/orders.ts). */
+const MOST_UNPAID = 0.6;
 
 const ENDING_WORDS = [
   'The war goes on.',

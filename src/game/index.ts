@@ -27,7 +27,7 @@ export {
 } from './names.js';
 export { claimsOf, latestReports, reportsOf, type Claims, type Report } from './reports.js';
 export { Picture, SHADES, type Reader, type Shade, type ShadeName } from './picture.js';
-export { marginCourse, marginsSeen, type Margins } from './margins.js';
+export { marginCourse, marginsSeen, trueMargins, type Margins } from './margins.js';
 export { whyOf, WHY_COLUMNS, WHY_TITLES, type Why, type WhyColumn, type WhyTerm } from './why.js';
 export { Advisor } from './advisor.js';
 export {
@@ -50,4 +50,4 @@ export { cardOfSave, openSave, resumeGame, saveGame, type OpenedSave } from './s
 export { SaveStore, savesFolder, type SaveEntry } from './save-file.js';
 export type { SaveCard } from './save-content.js';
 export { FileKeeper } from './keeper.js';
-export { DivergenceError, type Divergence } from './verify.js';
+export { DivergenceError, verifyLines, type Divergence, type LineVerdict } from './verify.js';

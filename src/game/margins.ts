@@ -25,6 +25,11 @@ export function marginCourse(game: Game, reader: Reader): Margins[] {
   return [...course, marginsSeen(game, reader)];
 }
 
+/** The true margins before a turn of this line. */
+export function trueMargins(game: Game, turn: number): Margins {
+  return marginsOf(game, game.worldBefore(turn), 'truth');
+}
+
 function marginsOf({ model }: Game, w: World, reader: Reader): Margins {
   const side = (of: Side): number => {
     if (reader === 'truth') return w.margin[of] ?? 0;

@@ -46,7 +46,6 @@ export function payFailures(
 const ASKING: ReadonlySet<string> = new Set<ReasonName>([
   'order_failed',
   'order_lapsed',
-  'order_reinterpreted',
   'area_changed_hands',
   'leadership_lost',
   'pay_failed',
@@ -55,6 +54,8 @@ const ASKING: ReadonlySet<string> = new Set<ReasonName>([
 export interface Situation {
   readonly scenario: Scenario;
   readonly model: Model;
+  /** The world before the turn. */
+  readonly before: World;
   readonly notes: readonly Happening[];
   readonly reckoning: Reckoning | null;
   readonly ending: Ending | null;
@@ -62,7 +63,7 @@ export interface Situation {
 
 /** What asks for a side after a turn; `view` is its view after the turn. */
 export function reasonsOf(side: Side, view: View, after: Situation): Reason[] {
-  const { scenario, model, notes, reckoning, ending } = after;
+  const { scenario, model, before, notes, reckoning, ending } = after;
   const out: Reason[] = [];
   const add = (name: ReasonName, text: string): void => void out.push({ name, side, text });
   if (ending !== null) add('ending', 'The game has ended.');
@@ -75,7 +76,8 @@ export function reasonsOf(side: Side, view: View, after: Situation): Reason[] {
   }
   if (reckoning !== null) add('reckoning', 'The quarter has ended: see the reckoning.');
   const cap = model.p.orders.attentionCap;
-  if ((view.attention[0] ?? 0) >= cap) {
+  // Once is enough: it stays full until somebody orders something.
+  if ((view.attention[0] ?? 0) >= cap && (before.attention[side] ?? 0) < cap) {
     add('attention_full', 'Command attention is full: what accrues now is lost.');
   }
   return out;

@@ -44,9 +44,10 @@ export function readAnswer(cursor: Cursor, game: Game, side: Side): Order {
     other: 0,
     choice,
   });
-  const answers = choices.map(({ choice, id }) => ({
+  // Answers are counted as the side sees them: the other side's are not for it.
+  const answers = choices.map(({ choice, id }, i) => ({
     value: choice,
-    names: [String(choice + 1), choiceWords(game.scenario, order(choice)), id],
+    names: [String(i + 1), choiceWords(game.scenario, order(choice)), id],
   }));
   return order(cursor.choose(answers, 'an answer'));
 }

@@ -28,7 +28,6 @@ export const REASONS = [
   'event',
   'order_failed',
   'order_lapsed',
-  'order_reinterpreted',
   'area_changed_hands',
   'leadership_lost',
   'pay_failed',

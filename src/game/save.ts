@@ -5,7 +5,9 @@
  *     salang.game/1 <version that wrote it>
  *     <checksum> <bytes of the card> <of the scenario> <of the game>
  *     <card: one line of JSON for lists of saves>
- *     <scenario and game: canonical JSON, deflated>
+ *     <scenario and game: JSON, deflated>
+ *
+ * Keys stand in the order in which they are read: those of a scenario's mappings number its areas.
  *
  * The checksum covers every byte but its own, and the sizes must add up to the file: each flipped bit
  * and each truncation is found. It is no protection against somebody who means to deceive; what such
@@ -15,7 +17,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { hashWords } from '../engine/hash.js';
 import { formatIsoDate } from '../engine/calendar.js';
-import { canonicalJson, makeScenario, type Scenario } from '../scenario/scenario.js';
+import { makeScenario, type Scenario } from '../scenario/scenario.js';
 import { VERSION } from '../scenario/version.js';
 import { GameError } from './errors.js';
 import { Game, type GameState } from './game.js';
@@ -45,8 +47,8 @@ const packedScenarios = new WeakMap<Scenario, Uint8Array>();
 
 /** The game as the bytes of a save. */
 export function saveGame(game: Game): Uint8Array {
-  const card = encode(canonicalJson(cardOf(game)) + '\n');
-  const play = deflateRawSync(encode(canonicalJson(packState(game.state()))));
+  const card = encode(JSON.stringify(cardOf(game)) + '\n');
+  const play = deflateRawSync(encode(JSON.stringify(packState(game.state()))));
   return joined(`${SAVE_SCHEMA} ${VERSION}\n`, [card, packedScenario(game.scenario), play]);
 }
 
@@ -54,7 +56,7 @@ function packedScenario(scenario: Scenario): Uint8Array {
   let packed = packedScenarios.get(scenario);
   if (packed === undefined) {
     const { document, setup, targets, files } = scenario;
-    packed = deflateRawSync(encode(canonicalJson({ document, setup, targets, files })), {
+    packed = deflateRawSync(encode(JSON.stringify({ document, setup, targets, files })), {
       level: 9,
     });
     packedScenarios.set(scenario, packed);

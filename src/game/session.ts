@@ -10,6 +10,7 @@ import type { Command, Reply } from './commands.js';
 import type { OrderDraft } from './draft.js';
 import { GameError } from './errors.js';
 import type { AdvanceUntil, Game } from './game.js';
+import { guideFor, type Guide } from './guide.js';
 import { SIDE_TITLES } from './names.js';
 import { orderSentence } from './order-words.js';
 import type { Reader } from './picture.js';
@@ -34,20 +35,25 @@ export interface GameKeeper {
 export const SESSION_ERRORS = {
   SESSION_NOTHING: 'there is nothing to undo or redo, or no such order in the draft',
   SESSION_TWO_PERSONS: 'two persons play: each ends the turn, one after the other',
+  SESSION_EVENT_WAITS: 'an event waits for your answer: answer it, or end the turn without',
   SESSION_NOT_OVER: 'the game goes on: its truth is shown when it has ended, or on request',
   SESSION_FORECAST: 'there is no forecast for what cannot be ordered now',
+  SESSION_NO_GUIDE: 'there is a guide only in a new game of the classroom, for one person',
   SESSION_NO_SUCH: 'there is no such thing to look at',
   SESSION_NO_SAVES: 'this session keeps no saves',
 } as const;
 
 export class Session {
   readonly game: Game;
+  /** Leads a first-time player through the classroom; null in other games. */
+  readonly guide: Guide | null;
   readonly #keeper: GameKeeper | null;
   readonly #advisors: readonly [Advisor, Advisor];
   #side: Side;
 
   constructor(game: Game, keeper: GameKeeper | null = null) {
     this.game = game;
+    this.guide = guideFor(game);
     this.#keeper = keeper;
     this.#side = game.persons[0] ?? 0;
     this.#advisors = [new Advisor(game, 0), new Advisor(game, 1)];
@@ -81,7 +87,9 @@ export class Session {
   /** Does a command. Only a mistake of the program or of the engine is thrown. */
   do(command: Command): Reply {
     try {
-      return this.#obey(command);
+      const reply = this.#obey(command);
+      const guide = this.guide?.notice(command, reply, this.game) ?? [];
+      return guide.length === 0 ? reply : { ...reply, guide };
     } catch (error) {
       if (error instanceof GameError) return refusal(error.code, `${sentence(error.message)}.`);
       throw error;
@@ -134,9 +142,18 @@ export class Session {
       case 'what_if':
         if (reader !== 'truth' && !game.over) return refuse('SESSION_NOT_OVER');
         return done(whatIfLines(game, command));
+      case 'guide':
+        return this.#guide(command.off);
       case 'quit':
         return { ...done([]), quit: true };
     }
+  }
+
+  #guide(off: boolean): Reply {
+    if (this.guide === null) return refuse('SESSION_NO_GUIDE');
+    if (!off) return { ...done([]), guide: this.guide.lines() };
+    this.guide.leave();
+    return done(['The guide is left.']);
   }
 
   #write(command: Command & { do: WritingCommand }): Reply {
@@ -230,6 +247,9 @@ export class Session {
   #advance(until: AdvanceUntil): Reply {
     const { game } = this;
     if (game.persons.length > 1) return refuse('SESSION_TWO_PERSONS');
+    if (until === 'needs_me' && this.writes && this.draft.view.pending.length > 0) {
+      return refuse('SESSION_EVENT_WAITS', ...lookLines(this, 'events'));
+    }
     const results = game.advance(until);
     const lines = results.flatMap((result) => turnLines(game, this.reader, result));
     const asked = results.at(-1)?.needsMe.filter(({ side }) => side === this.reader) ?? [];
@@ -296,11 +316,11 @@ function wrongSide(): string {
 }
 
 function done(lines: readonly string[]): Reply {
-  return { ok: true, code: null, lines, turns: 0, handOver: null, quit: false };
+  return { ok: true, code: null, lines, guide: [], turns: 0, handOver: null, quit: false };
 }
 
 function refusal(code: string, ...lines: readonly string[]): Reply {
-  return { ok: false, code, lines, turns: 0, handOver: null, quit: false };
+  return { ok: false, code, lines, guide: [], turns: 0, handOver: null, quit: false };
 }
 
 /** A refusal with the line of its code, and more where there is a way out. */

@@ -317,6 +317,13 @@ const GAME_WORDS: readonly CommandWord[] = [
     about: 'replay from a turn without order N of it, or with another: 200 pairs of futures',
     read: readWhatIf,
   },
+  {
+    word: 'guide',
+    group: 'Game',
+    usage: 'guide [off]',
+    about: 'the lesson of the classroom once more, or leave the guide',
+    read: (cursor) => ({ do: 'guide', off: cursor.takes('off') }),
+  },
   simple('Game', 'quit', 'leave; the game is saved', { do: 'quit' }, 'exit'),
 ];
 

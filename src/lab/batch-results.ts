@@ -41,13 +41,14 @@ export interface OverrideLabel {
   readonly add?: number | undefined;
 }
 
-/** Who and what was played. */
+/** Who and what was played. `stateHash` names the state that a given past leads to. */
 export function headOf(
   batch: Batch,
   scenario: ScenarioLabel,
   overrides: readonly OverrideLabel[],
+  stateHash?: string,
 ): DocumentHead {
-  const { model, plan, aggregate, seed, players, without } = batch;
+  const { model, plan, aggregate, seed, players, without, pastTurns } = batch;
   return {
     scenario: { id: scenario.id, title: scenario.title, hash: scenario.hash },
     engine: VERSION,
@@ -65,6 +66,15 @@ export function headOf(
       ...(scale === undefined ? {} : { scale }),
       ...(add === undefined ? {} : { add }),
     })),
+    ...(stateHash === undefined
+      ? {}
+      : {
+          from: {
+            turns: pastTurns,
+            date: formatIsoDate(model.startDay + pastTurns * model.turnDays),
+            stateHash,
+          },
+        }),
   };
 }
 

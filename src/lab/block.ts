@@ -3,6 +3,7 @@ import { Probe } from '../engine/metrics.js';
 import { hashWorld } from '../engine/hash.js';
 import type { MetricQuery } from '../engine/metrics.js';
 import { compileModel, type Model } from '../engine/model.js';
+import type { Order } from '../engine/orders.js';
 import { keyOf, type Key } from '../engine/random.js';
 import { simulate, type Players } from '../engine/simulate.js';
 import type { Setup } from '../engine/setup.js';
@@ -20,6 +21,15 @@ export interface Job {
   /** Last simulated day, inclusive. */
   readonly lastDay: number;
   readonly asked: readonly MetricQuery[];
+  /** Turns that have been played; the campaigns go on from there. Null when they begin anew. */
+  readonly past: Past | null;
+}
+
+/** The first turns of a campaign, as they were played: a saved game, say. */
+export interface Past {
+  /** Noise of those turns. */
+  readonly key: Key;
+  readonly turns: readonly (readonly Order[])[];
 }
 
 /** Which campaigns: `count` of them from number `first`. */
@@ -78,13 +88,25 @@ export class BlockRunner {
     const { seed, lastDay } = this.#job;
     const campaign = this.#campaign;
     const key = keyOf(seed, run);
-    campaign.restart(key);
+    this.#begin(key);
     simulate(campaign, key, { players: this.#players, untilDay: lastDay, onTurn: this.#observe });
     const head = at + PLAN_HEAD;
     this.#probe.finish(campaign.records, numbers, head);
     const late = numbers[head + this.#plan.lateOperations] ?? 0;
     numbers[at] = outcomeOf(this.#model, campaign.world, late);
     return hashWorld(campaign.world.buffer);
+  }
+
+  /** To the start of what is to be played: turn 0, or the end of a given past. */
+  #begin(key: Key): void {
+    const campaign = this.#campaign;
+    const { past } = this.#job;
+    campaign.restart(past?.key ?? key);
+    for (const orders of past?.turns ?? []) {
+      campaign.step(orders);
+      this.#observe(campaign);
+    }
+    campaign.rekey(key);
   }
 
   readonly #observe = (campaign: Campaign): void => {

@@ -60,6 +60,14 @@ const head = {
       }),
     )
     .describe('changes of the scenario that were asked for'),
+  from: z
+    .strictObject({
+      turns: count.describe('turns that were played before'),
+      date: date.describe('first day that the campaigns play'),
+      stateHash: hash.describe('names the state that they begin with'),
+    })
+    .optional()
+    .describe('a saved game that the campaigns go on from; absent when they begin anew'),
 };
 
 const target = z

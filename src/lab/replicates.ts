@@ -8,7 +8,7 @@ import type { MetricQuery } from '../engine/metrics.js';
 import type { Setup } from '../engine/setup.js';
 import { RULE_NAMES, type RuleName } from '../engine/turn.js';
 import { Aggregate } from './aggregate.js';
-import type { Block, Job } from './block.js';
+import type { Block, Job, Past } from './block.js';
 import { LabError } from './errors.js';
 import { hasStandardWorker, playHere, playInPool } from './executors.js';
 import { makePlan, type Plan } from './plan.js';
@@ -46,6 +46,8 @@ export interface BatchOptions<Q extends MetricQuery = MetricQuery> {
   readonly lastDay?: number | undefined;
   /** Published counts that the campaigns are asked for. */
   readonly targets?: readonly Q[] | undefined;
+  /** Turns that have been played already; the campaigns share them, and go on from there. */
+  readonly past?: Past | undefined;
   /** Worker threads; by default one for each processor, and none for a few runs. */
   readonly workers?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -62,6 +64,8 @@ export interface Batch<Q extends MetricQuery = MetricQuery> {
   /** In the order of the rules. */
   readonly without: readonly RuleName[];
   readonly plan: Plan<Q>;
+  /** Turns that were given, and not played by the batch. */
+  readonly pastTurns: number;
   readonly aggregate: Aggregate;
 }
 
@@ -70,24 +74,25 @@ export interface Batch<Q extends MetricQuery = MetricQuery> {
  * when `signal` stops the work; ModelError on a setup that cannot be simulated.
  */
 export async function runBatch<Q extends MetricQuery>(options: BatchOptions<Q>): Promise<Batch<Q>> {
-  const { setup, runs, seed = DEFAULT_SEED, targets = [] } = options;
+  const { setup, runs, seed = DEFAULT_SEED, targets = [], past = null } = options;
   requireWhole(runs, MAX_RUNS, 'LAB_RUNS', 'runs');
   const model = compileModel(setup);
-  const lastDay = checkLastDay(model, options.lastDay ?? model.endDay);
+  const pastTurns = past?.turns.length ?? 0;
+  const lastDay = checkLastDay(model, options.lastDay ?? model.endDay, pastTurns);
   const players = completePlayers(options.players ?? {});
   // A wrong name is told here, not by a worker.
   playersOf(players);
   const without = RULE_NAMES.filter((name) => options.without?.includes(name));
   const plan = makePlan(model, targets, lastDay);
   const asked = targets.map(plainQuery);
-  const job: Job = { setup, seed: seedKey(seed), players, without, lastDay, asked };
+  const job: Job = { setup, seed: seedKey(seed), players, without, lastDay, asked, past };
   const aggregate = new Aggregate(plan);
   const started = performance.now();
   for await (const block of blocks(job, options)) {
     aggregate.add(block);
     options.onProgress?.(progressOf(aggregate.runs, runs, performance.now() - started));
   }
-  return { model, seed, players, without, plan, aggregate };
+  return { model, seed, players, without, plan, pastTurns, aggregate };
 }
 
 function blocks<Q extends MetricQuery>(job: Job, options: BatchOptions<Q>): AsyncGenerator<Block> {
@@ -120,8 +125,9 @@ export function limitDayOf(model: Pick<Model, 'startDay' | 'turnDays'>): number 
   return model.startDay + MAX_TURNS * model.turnDays - 1;
 }
 
-function checkLastDay(model: Model, day: number): number {
-  if (Number.isInteger(day) && day >= model.startDay && day <= limitDayOf(model)) return day;
+function checkLastDay(model: Model, day: number, pastTurns: number): number {
+  const first = model.startDay + pastTurns * model.turnDays;
+  if (Number.isInteger(day) && day >= first && day <= limitDayOf(model)) return day;
   throw new LabError('LAB_UNTIL', `day number ${day} is before the start or too far after it`);
 }
 

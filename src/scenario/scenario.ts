@@ -122,7 +122,7 @@ export function scenarioHash(scenario: Pick<Scenario, 'setup'>): string {
 }
 
 /** JSON with the keys of every mapping in order of their code units. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value)

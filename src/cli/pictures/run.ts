@@ -82,13 +82,16 @@ export function headLines(
     players,
     without,
     overrides,
+    from,
   }: Pick<
     RunDocument,
-    'scenario' | 'start' | 'until' | 'runs' | 'seed' | 'players' | 'without' | 'overrides'
+    'scenario' | 'start' | 'until' | 'runs' | 'seed' | 'players' | 'without' | 'overrides' | 'from'
   >,
   terminal: Terminal,
 ): string[] {
   const played = `${scenario.id}: ${formatDate(start)} to ${formatDate(until)}, ${formatCountOf(runs, 'campaign')} of seed "${seed}", ${whoPlays(players)}.`;
+  const begun =
+    from === undefined ? '' : ` They go on from a saved game, ${formatDate(from.date)}.`;
   const left = without.length === 0 ? '' : ` Without the rules of ${formatList(without)}.`;
   const set = overrides.map(({ path, value, scale, add }) =>
     scale !== undefined
@@ -100,7 +103,7 @@ export function headLines(
   const changed = set.length === 0 ? '' : ` Changed: ${set.join(', ')}.`;
   return [
     ...paragraph(scenario.title, terminal).map(terminal.style.bold),
-    ...paragraph(played + left + changed, terminal),
+    ...paragraph(played + begun + left + changed, terminal),
   ];
 }
 

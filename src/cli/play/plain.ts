@@ -30,7 +30,8 @@ export async function playPlain(
   });
   if (opening === null) return;
   const { session } = opening;
-  await face.show([...opening.lines, '', ...session.do({ do: 'look', at: 'status' }).lines]);
+  const first = session.do({ do: 'look', at: 'status' }).lines;
+  await face.show([...opening.lines, '', ...first, ...spaced(session.guide?.lines() ?? [])]);
   for (;;) {
     const line = await face.read();
     if (line === null) break;
@@ -50,9 +51,14 @@ function answer(
   const reading = parseCommand(line, session);
   if ('help' in reading) return { lines: reading.help, quit: false };
   if ('problem' in reading) return { lines: reading.problem, quit: false };
-  const { lines, quit, handOver } = session.do(reading.command);
-  if (handOver === null) return { lines, quit };
+  const { lines, guide, quit, handOver } = session.do(reading.command);
+  if (handOver === null) return { lines: [...lines, ...spaced(guide)], quit };
   return { lines: [...lines, ...session.do({ do: 'look', at: 'status' }).lines], quit };
+}
+
+/** What the guide says, apart from the rest. */
+function spaced(guide: readonly string[]): readonly string[] {
+  return guide.length === 0 ? [] : ['', ...guide];
 }
 
 /** Saves the game with its drafted orders, so that nothing is lost, and says how to go on. */

@@ -72,13 +72,13 @@ export function marginLines(game: Game, reader: Reader): string[] {
       'of the game the higher margin does.',
   ];
   const sides: readonly Side[] = reader === 'truth' ? [INSURGENT, GOVERNMENT] : [reader];
+  const margins = marginsSeen(game, reader);
   for (const side of sides) {
     const known = reader === 'truth' ? 'truth' : 'own';
     const terms = scoreTerms(model, world, side, known);
-    const score = terms.reduce((sum, points) => sum + points, 0);
     lines.push(
-      `${sentence(SIDE_TITLES[side])}: score ${fixed(score, 1)}, threshold ${fixed(thresholds[side], 1)}, ` +
-        `margin ${signed(score - thresholds[side], 1)}${known === 'own' ? ' as you know it' : ''}.`,
+      `${sentence(SIDE_TITLES[side])}: margin ${signed(margins[side], 1)}` +
+        `${known === 'own' ? ' as you know it' : ''}, threshold ${fixed(thresholds[side], 1)}. The score today:`,
     );
     SCORE_TERMS[side].forEach((term, i) => {
       lines.push(`  ${TERM_WORDS[term]}: ${signed(terms[i] ?? 0, 1)}`);

@@ -5,7 +5,7 @@ import type { Ending, EndingName } from '../endings.js';
 import type { Game } from '../game.js';
 import { actorName, REGIME_NAMES, SIDE_TITLES } from '../names.js';
 import type { Reader } from '../picture.js';
-import type { Reckoning, SideReckoning } from '../reckoning.js';
+import type { Driver, Reckoning, SideReckoning } from '../reckoning.js';
 import type { Happening, TurnResult } from '../results.js';
 import { dateText, list, sentence, signed } from './numbers.js';
 import { TERM_WORDS } from './terms.js';
@@ -89,18 +89,19 @@ function sideLines(
 ): string[] {
   const since = (change: number | null): string =>
     change === null ? '' : ` (${signed(change, 1)} since the last)`;
+  const name = (term: Driver['term']): string => TERM_WORDS[term].split(' (')[0] ?? term;
   const rival = SIDE_TITLES[side === INSURGENT ? GOVERNMENT : INSURGENT];
   const moved = drivers
     .filter(({ change }) => change !== null && Math.abs(change) >= 0.05)
     .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0))
-    .map(
-      ({ term, change }) => `${TERM_WORDS[term].split(' (')[0] ?? term} ${signed(change ?? 0, 1)}`,
-    );
+    .map(({ term, change }) => `${name(term)} ${signed(change ?? 0, 1)}`);
   return [
     `  ${sentence(SIDE_TITLES[side])}: own margin ${signed(own, 1)}${since(ownChange)}; ${rival} put at ` +
       `${signed(other, 1)}${since(otherChange)}.`,
-    moved.length === 0
-      ? '  No term moved by as much as a tenth.'
-      : `  What moved it: ${moved.join(', ')}.`,
+    ownChange === null
+      ? `  Made of: ${drivers.map(({ term, points }) => `${name(term)} ${signed(points, 1)}`).join(', ')}.`
+      : moved.length === 0
+        ? '  No term moved by as much as a tenth.'
+        : `  What moved it: ${moved.join(', ')}.`,
   ];
 }

@@ -89,22 +89,28 @@ export function eventLines(game: Game, reader: Reader, event: number): string[] 
   if (text === undefined) return ['There is no such event.'];
   const fired = (game.world.eventFired[event] ?? 0) > 0;
   if (!fired && reader !== 'truth') return ['This has not happened.'];
-  const lines = [`${text.title}.`, text.text.trim()];
+  const lines = [`${text.title}.`, ...said(text.text)];
   const pending =
     reader === 'truth'
       ? undefined
       : game.view(reader).pending.find((waits) => waits.event === event);
-  for (const { choice } of pending?.choices ?? []) {
+  for (const [i, { choice }] of (pending?.choices ?? []).entries()) {
     const { label = '', text: more = null } = text.choices[choice] ?? {};
     const effects = model.setup.events[event]?.choices[choice]?.effects ?? [];
     const changes = effects.map(({ column, index, by }) => effectWords(game, column, index, by));
-    lines.push(`  Answer ${choice + 1}: ${label}.${more === null ? '' : ` ${more.trim()}`}`);
+    lines.push(`  Answer ${i + 1}: ${label}.${more === null ? '' : ` ${more.trim()}`}`);
     if (changes.length > 0) lines.push(`    It changes ${list(changes)}.`);
   }
   if (pending !== undefined)
     lines.push(`  Without an answer it is settled by itself after a week or more.`);
-  lines.push(`  Source: ${text.source}.`);
+  lines.push(...said(text.source).map((source) => `  Source: ${source}.`));
   return lines;
+}
+
+/** A text as one line; none when there is nothing in it. */
+function said(text: string): string[] {
+  const line = text.trim();
+  return line === '' ? [] : [line];
 }
 
 function effectWords(game: Game, column: ColumnName, index: number, by: number): string {

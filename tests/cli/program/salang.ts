@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly nodeOptions?: readonly string[];
+  /** Standard input: nothing by default, or a pipe for `started` to write into. */
+  readonly stdin?: 'ignore' | 'pipe';
   /** Called as soon as the process is there. */
   readonly started?: (child: ChildProcess) => void;
 }
@@ -32,15 +34,15 @@ function plainEnvironment(extra: Readonly<Record<string, string>>): Record<strin
 
 /** Runs `salang` with these words; resolves when it has ended, however it did. */
 export function salang(words: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  const { env = {}, cwd, nodeOptions = [], started } = options;
+  const { env = {}, cwd, nodeOptions = [], stdin = 'ignore', started } = options;
   const child = spawn(process.execPath, [...nodeOptions, SALANG, ...words], {
     env: plainEnvironment(env),
     cwd: cwd ?? tmpdir(),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
   });
   const texts = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.stderr += text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (texts.stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (texts.stderr += text));
   started?.(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -64,10 +66,15 @@ export function shell(line: string, env: Readonly<Record<string, string>> = {}):
   });
 }
 
+const folders: string[] = [];
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A new folder, which is gone when the tests have ended. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'salang-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
