@@ -39,6 +39,7 @@ export const KIND_MEANINGS: Readonly<Record<KindName, string>> = {
   arrest_wave: 'many arrests at once',
   collective_punishment: 'an act of the authorities against a community',
   border_clash: 'a clash across a tense border',
+  assault: 'an assault of the authorities on ground that is held against them',
 };
 
 export const LAYER_MEANINGS: Readonly<Record<Layer, string>> = {
@@ -120,6 +121,7 @@ export const DRAW_MEANINGS: Readonly<Record<DrawName, string>> = {
   cacheShare: 'what comes out of old stockpiles',
   raidClaim: 'whether the authorities tell of a raid, and monitors record it',
   punishmentClaim: 'whether an act of collective punishment is told and recorded',
+  delivery: 'which fronts get the dollars that do not divide',
   captivesReturn: 'captives let go, and where they go',
   guestsLeave: 'guests who leave when they are restrained or expelled',
   march: 'whether a march between fronts is caught',
@@ -129,6 +131,11 @@ export const DRAW_MEANINGS: Readonly<Record<DrawName, string>> = {
   courtship: 'whether the ally and the wider opposition accept an offer',
   instruction: 'whether commanders obey a new posture',
   rumour: 'false alarms in the estimates of the authorities',
+  assaultCount: 'assaults on held ground',
+  assaultOutcome: 'whether an assault wins, and its day',
+  assaultLosses: 'losses of both sides in an assault',
+  assaultHarm: 'civilians killed and put to flight by an assault',
+  assaultClaim: 'how an assault is told and recorded',
 };
 
 /** Meanings of parameters by name; those of the data's own notes need none. */

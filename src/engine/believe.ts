@@ -57,8 +57,10 @@ function makePlan(theatre: Theatre): Plan {
       ? { nrf: own, taliban: middling(DOCTRINE_PARAMETERS.taliban) }
       : { nrf: middling(DOCTRINE_PARAMETERS.nrf), taliban: own };
   const events = m.events.map((e) => ({ ...e, date: null, when: null, maxTimes: 0 }));
+  const none = new Int32Array(0);
+  const unforeseen = { events, dated: none, datedDays: none, conditional: none };
   const setup = { ...m.setup, events: [], initial: {}, doctrine };
-  return { model: Object.freeze({ ...m, setup, events, initial }), hidden };
+  return { model: Object.freeze({ ...m, setup, ...unforeseen, initial }), hidden };
 }
 
 /** What a side assumes of the other's doctrine, whose numbers are shares: the middle. */

@@ -82,6 +82,7 @@ export const CAUSE_NAMES = [
   'silence',
   'raid',
   'raid_loss',
+  'assault',
   'arrest',
   'succession',
   'leadership_loss',

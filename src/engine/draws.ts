@@ -54,6 +54,12 @@ export const DRAW = {
   courtship: 64,
   instruction: 65,
   rumour: 66,
+  assaultCount: 67,
+  assaultOutcome: 68,
+  assaultLosses: 69,
+  assaultHarm: 70,
+  assaultClaim: 71,
+  delivery: 72,
 } as const;
 
 export type DrawName = keyof typeof DRAW;

@@ -185,10 +185,10 @@ export const METRICS = {
     actors: EITHER,
     own: SEEN_EVENT,
     state: SEEN_EVENT,
-    kinds: ['hit_and_run', 'raid', 'hold_attempt', 'security_raid', 'sweep_clash'],
+    kinds: ['hit_and_run', 'raid', 'hold_attempt', 'security_raid', 'sweep_clash', 'assault'],
     onlyWithLosses: ['hit_and_run', 'security_raid', 'sweep_clash'],
     about:
-      'clashes of an armed group with the authorities: raids and attempts to hold ground, and hit-and-run attacks, security raids and sweeps that cost either side a life',
+      'clashes of an armed group with the authorities: raids, attempts to hold ground and assaults on it, and hit-and-run attacks, security raids and sweeps that cost either side a life',
   }),
   security_raids: rows('events', {
     actors: SUSPECTS,

@@ -50,6 +50,8 @@ export function mapTables(setup: Setup, p: Parameters): MapTables {
     borders: borderTable(setup),
     shelterPairs: shelterPairs(setup),
     tenseAreas: tenseAreas(setup),
+    tenseShare: tenseShare(setup),
+    doorAreas: doorAreas(setup),
     reach,
     bestReach: bestOf(reach, nA),
   };
@@ -127,6 +129,19 @@ function tenseAreas(setup: Setup): Int32Array {
     if (tense) areas.push(a);
   });
   return Int32Array.from(areas);
+}
+
+function tenseShare(setup: Setup): Float64Array {
+  return Float64Array.from(setup.areas, ({ borders }) =>
+    borders.reduce((sum, x) => sum + (setup.actors[x]?.parameters['tensionShare'] ?? 0), 0),
+  );
+}
+
+function doorAreas(setup: Setup): Int32Array {
+  const pairs = shelterPairs(setup);
+  return Int32Array.from(setup.areas.keys()).filter((a) =>
+    pairs.some((area, n) => n % 2 === 1 && area === a),
+  );
 }
 
 function shelterPairs(setup: Setup): Int32Array {

@@ -2,6 +2,7 @@
 import type { Effect } from './effects.js';
 import type { CompiledExpression } from './expression.js';
 import type { ActorTable, CorridorTable, GroupTable, Parameters } from './parameters.js';
+import type { ParetoTail } from './quantiles.js';
 import type { Setup } from './setup.js';
 import type { Layout, Sizes } from './world.js';
 
@@ -49,6 +50,10 @@ export interface MapTables {
   readonly borders: Uint8Array;
   /** Areas on a border whose tension is modelled. */
   readonly tenseAreas: Int32Array;
+  /** Share in the border tension of the actors that an area borders, by area. */
+  readonly tenseShare: Float64Array;
+  /** Areas on the border of an actor that can shelter fighters. */
+  readonly doorAreas: Int32Array;
   /** Areas on the border of each actor that can shelter fighters: pairs actor, area. */
   readonly shelterPairs: Int32Array;
   /** Share of money that survives the way from corridor to area, by corridor x area. */
@@ -71,6 +76,23 @@ export interface CompiledEvent {
     readonly effects: readonly Effect[];
   }[];
   readonly defaultChoice: number;
+}
+
+/**
+ * Of what flows evenly into a stock in the course of a turn, the share that has left it again by
+ * the end of the turn. Without it a longer turn would keep, or hand on, too much at once.
+ */
+export interface Passing {
+  /** Money at a hub that is sent on. */
+  readonly hub: number;
+  /** Money under way that arrives, by corridor. */
+  readonly corridor: Float64Array;
+  /** Relief that is no longer felt. */
+  readonly relief: number;
+  /** Recent harm to people that has faded. */
+  readonly harm: number;
+  /** Heat of operations that has set off others. */
+  readonly heat: number;
 }
 
 export interface Model {
@@ -105,14 +127,25 @@ export interface Model {
   /** Cumulative weights of operation kinds, by group x (rural, urban) x kind. */
   readonly kinds: Float64Array;
   readonly map: MapTables;
+  /** Laws of sizes: personnel killed and civilians harmed in an operation, families put to flight. */
+  readonly tails: {
+    readonly killed: ParetoTail;
+    readonly harmed: ParetoTail;
+    readonly fled: ParetoTail;
+  };
   readonly events: readonly CompiledEvent[];
-  /** Day number of each scripted event; NaN for a conditional one. */
-  readonly eventDates: Float64Array;
+  /** Scripted events in order of their days, and those days; the others by number. */
+  readonly dated: Int32Array;
+  readonly datedDays: Int32Array;
+  readonly conditional: Int32Array;
   /** Share of winter and of harvest by day of the year, 0-365. */
   readonly winter: Float64Array;
   readonly harvest: Float64Array;
+  readonly passing: Passing;
   /** The world at the start. */
   readonly initial: Float64Array;
-  /** Spread factor of giving per turn: sd on the log scale. */
+  /** Spread of giving in a turn, as the standard deviation of its logarithm. */
+  readonly givingNoiseSd: number;
+  /** Weeks in a turn. */
   readonly weeks: number;
 }

@@ -20,8 +20,10 @@ import {
   GROUP_PARAMETERS,
   perTurn,
   readParameters,
+  passedOn,
   tableOf,
 } from './parameters.js';
+import { paretoTail } from './quantiles.js';
 import type { EventSetup, Setup } from './setup.js';
 import { createLayout, type Sizes } from './world.js';
 
@@ -74,15 +76,35 @@ export function compileModel(setup: Setup): Model {
     interests: interestTable(setup),
     kinds: kindTable(setup),
     map,
+    tails: {
+      killed: paretoTail(p.operations.sizeAlpha, p.operations.sizeCap),
+      harmed: paretoTail(p.operations.harmAlpha, p.operations.harmCap),
+      fled: paretoTail(p.reprisals.flightAlpha, p.reprisals.flightCapFamilies),
+    },
     events: setup.events.map((e) => compileEvent(e, days)),
-    eventDates: Float64Array.from(setup.events, ({ date }) => date ?? NaN),
+    ...eventOrder(setup.events),
     ...seasons,
+    passing: {
+      hub: passedOn(p.finance.hubTauDays, days),
+      corridor: Float64Array.from(setup.corridors, ({ parameters }) =>
+        passedOn(parameters['delayTauDays']!, days),
+      ),
+      relief: passedOn(p.finance.reliefTauDays, days),
+      harm: passedOn(p.reprisals.harmTauDays, days),
+      heat: passedOn(p.operations.excitationTauDays, days),
+    },
     initial: initialCells(setup, layout),
+    givingNoiseSd: noisePerTurn(p.finance.givingNoiseSd, days / 7),
     weeks: days / 7,
   });
 }
 
-/** Limits of the draws' counters and of the calendar. */
+/** A log-normal factor of each week as one of each turn, so that years vary alike. */
+function noisePerTurn(sdPerWeek: number, weeks: number): number {
+  return Math.sqrt(log(1 + (exp(sdPerWeek * sdPerWeek) - 1) / weeks));
+}
+
+/** Limits of the draws counters and of the calendar. */
 function checkSizes(setup: Setup, sizes: Sizes): void {
   const { turnDays, stepDays } = setup;
   const whole = Number.isInteger(turnDays) && Number.isInteger(stepDays);
@@ -99,6 +121,24 @@ function checkSizes(setup: Setup, sizes: Sizes): void {
       'too many areas, groups, actors or turns for one world',
     );
   }
+}
+
+/** Scripted events by day, and the conditional ones. */
+function eventOrder(
+  events: readonly EventSetup[],
+): Pick<Model, 'dated' | 'datedDays' | 'conditional'> {
+  const dated: { e: number; day: number }[] = [];
+  const conditional: number[] = [];
+  events.forEach(({ date }, e) => {
+    if (date === null) conditional.push(e);
+    else dated.push({ e, day: date });
+  });
+  dated.sort((x, y) => x.day - y.day || x.e - y.e);
+  return {
+    dated: Int32Array.from(dated, ({ e }) => e),
+    datedDays: Int32Array.from(dated, ({ day }) => day),
+    conditional: Int32Array.from(conditional),
+  };
 }
 
 /** A chance per week becomes a chance per turn with the same waiting time. */

@@ -37,6 +37,14 @@ export function integrate(name: string, unit: string, value: number, days: numbe
   return value;
 }
 
+/**
+ * Of what flows evenly into a stock over a turn of `days` days, the share that has left it again by
+ * the end, 0-1, when the stock empties with a mean stay of `tauDays` days.
+ */
+export function passedOn(tauDays: number, days: number): number {
+  return 1 - (1 - exp(-days / tauDays)) * (tauDays / days);
+}
+
 /** Reads and checks the scalar parameters of a setup. */
 export function readParameters(given: Readonly<Record<string, NumberTable>>): Parameters {
   const out = namedValues<Record<string, number>>(Object.keys(PARAMETERS), null);

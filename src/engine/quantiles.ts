@@ -258,13 +258,26 @@ function binomialUpToHalf(u: number, n: number, p: number): number {
   return k;
 }
 
+/** A truncated Pareto law with its constants worked out: see `paretoTail`. */
+export interface ParetoTail {
+  readonly max: number;
+  /** Minus one over the exponent. */
+  readonly power: number;
+  /** Chance that the untruncated variable stays below max + 1. */
+  readonly within: number;
+}
+
+/** The law of `paretoCount`, for an exponent alpha > 0 and a whole max >= 1. */
+export function paretoTail(alpha: number, max: number): ParetoTail {
+  return { max, power: -1 / alpha, within: 1 - powReal(max + 1, -alpha) };
+}
+
 /**
  * A heavy-tailed whole number in 1..max: the floor of a Pareto variable with exponent alpha > 0,
  * truncated at max + 1. So P(X >= k) = (k^-alpha - t) / (1 - t) with t = (max + 1)^-alpha.
  */
-export function discretePareto(u: number, alpha: number, max: number): number {
-  const beyond = powReal(max + 1, -alpha);
-  const x = Math.floor(powReal(1 - u * (1 - beyond), -1 / alpha));
+export function paretoCount(u: number, { max, power, within }: ParetoTail): number {
+  const x = Math.floor(powReal(1 - u * within, power));
   return x > max ? max : x < 1 ? 1 : x;
 }
 

@@ -43,6 +43,7 @@ export const KIND_NAMES = [
   'arrest_wave',
   'collective_punishment',
   'border_clash',
+  'assault',
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];
 export const KIND = Object.freeze(
@@ -101,7 +102,7 @@ class Rows {
   ) {
     this.data = new Int32Array(fields * capacity);
   }
-  /** Index of the first number of a new, zeroed row. */
+  /** Index of the first number of a new row, all zero: rows are cleared together, not one by one. */
   next(): number {
     const at = this.count * this.fields;
     if (at + this.fields > this.data.length) {
@@ -109,9 +110,13 @@ class Rows {
       larger.set(this.data);
       this.data = larger;
     }
-    this.data.fill(0, at, at + this.fields);
     this.count++;
     return at;
+  }
+  /** Forgets all rows; the buffer stays. */
+  clear(): void {
+    this.data.fill(0, 0, this.count * this.fields);
+    this.count = 0;
   }
 }
 
@@ -124,9 +129,9 @@ export class Records {
 
   /** Forgets everything; the buffers stay. */
   clear(): void {
-    this.operations.count = 0;
-    this.notes.count = 0;
-    this.presences.count = 0;
+    this.operations.clear();
+    this.notes.clear();
+    this.presences.clear();
   }
 
   /** Writes a note: a, b and c mean what the type says (docs/data-dictionary.md). */

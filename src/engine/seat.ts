@@ -4,7 +4,7 @@ import type { Order } from './orders.js';
 import { Draws, subkey, type Key } from './random.js';
 import type { Side } from './sides.js';
 import { hasStep, type Campaign } from './turn.js';
-import { Snapshot, type View } from './views.js';
+import type { View } from './views.js';
 
 /** What a player is told besides his view. */
 export interface Moment {
@@ -37,7 +37,7 @@ export type Players = readonly [insurgent: Player | null, government: Player | n
 export class Seat {
   readonly #campaign: Campaign;
   readonly #player: Player;
-  readonly #snapshot: Snapshot;
+  readonly #side: Side;
   readonly #moment: Moment & { turn: number; day: number };
 
   /** `key` is the noise of the campaign; the player's own is derived from it. */
@@ -46,7 +46,7 @@ export class Seat {
     const draws = new Draws(own.k0, own.k1);
     this.#campaign = campaign;
     this.#player = player;
-    this.#snapshot = new Snapshot(campaign.model, side);
+    this.#side = side;
     this.#moment = {
       turn: 0,
       day: 0,
@@ -58,11 +58,11 @@ export class Seat {
 
   /** The player's orders for the coming turn; none when he is not asked. */
   orders(): readonly Order[] {
-    const { model, world, turn, day } = this.#campaign;
+    const { model, turn, day } = this.#campaign;
     if (this.#player.cadence === 'month' && !hasStep(model, day)) return NONE;
     this.#moment.turn = turn;
     this.#moment.day = day;
-    return this.#player.decide(this.#snapshot.refresh(world), this.#moment);
+    return this.#player.decide(this.#campaign.snapshot(this.#side), this.#moment);
   }
 }
 

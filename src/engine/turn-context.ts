@@ -29,10 +29,16 @@ export interface Scratch {
   readonly flows: Float64Array;
   /** Fighters in the country by group, at the start of the turn. */
   readonly strengthOf: Float64Array;
+  /** Money given to the hub of each group this turn, USD. */
+  readonly given: Float64Array;
   /** Operations of this turn by group. */
   readonly operationsOf: Float64Array;
   /** Operations of this turn by area, all groups. */
   readonly operationsHere: Float64Array;
+  /** Money that reached the fronts this turn by group × area, USD; not yet at hand for spending. */
+  readonly delivered: Float64Array;
+  /** What operations of this turn gave away by group × area, as information. */
+  readonly givenAway: Float64Array;
   /** Operations of this turn by group × area. */
   readonly operations: Float64Array;
   /** Traces that operations leave for informers, by group × area. */
@@ -47,6 +53,12 @@ export interface Scratch {
   readonly willing: Float64Array;
   /** How far a tolerant neighbour shelters fighters, by area. */
   readonly shelter: Float64Array;
+  /** Expected events of each cell in `active`. */
+  readonly mean: Float64Array;
+  /** One less the share of operations that set off another within the turn, likewise. */
+  readonly echoes: Float64Array;
+  /** A uniform number for each cell in `active`. */
+  readonly chance: Float64Array;
   /** Work space, by area. */
   readonly work: Float64Array;
   /** Work space, by corridor. */
@@ -73,7 +85,7 @@ export interface Scratch {
 export function createScratch(m: Model): Scratch {
   const { areas, groups, corridors } = m.sizes;
   const cells = groups * areas;
-  const flows = new Float64Array(2 * cells + 4 * areas + groups);
+  const flows = new Float64Array(4 * cells + 4 * areas + 2 * groups);
   let used = 0;
   const flow = (length: number): Float64Array => flows.subarray(used, (used += length));
   return {
@@ -89,14 +101,20 @@ export function createScratch(m: Model): Scratch {
     flows,
     strengthOf: new Float64Array(groups),
     operations: flow(cells),
+    delivered: flow(cells),
+    givenAway: flow(cells),
     traces: flow(cells),
     operationsHere: flow(areas),
     raids: flow(areas),
     arrests: flow(areas),
     insurgentHarm: flow(areas),
     operationsOf: flow(groups),
+    given: flow(groups),
     willing: new Float64Array(areas),
     shelter: new Float64Array(areas),
+    mean: new Float64Array(cells),
+    echoes: new Float64Array(cells),
+    chance: new Float64Array(cells),
     work: new Float64Array(areas),
     corridorWork: new Float64Array(corridors),
     politicsUsd: 0,

@@ -21,9 +21,9 @@ import { reporting } from './rules/reporting.js';
 import { reprisals } from './rules/reprisals.js';
 import { security } from './rules/security.js';
 import { stances } from './rules/stances.js';
-import { GOVERNMENT, INSURGENT } from './sides.js';
+import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
 import { clearScratch, createScratch, listActive, type Rule, type Turn } from './turn-context.js';
-import { createView } from './views.js';
+import { createView, Snapshot, type View } from './views.js';
 import { add, createWorld, type World } from './world.js';
 
 /** The rules by name, in their order within a turn. */
@@ -53,6 +53,7 @@ export class Campaign {
   readonly #turn: Turn;
   readonly #rules: readonly Rule[];
   readonly #ranges: Ranges;
+  readonly #snapshots: [Snapshot | null, Snapshot | null] = [null, null];
 
   /**
    * @param model compiled model
@@ -99,6 +100,14 @@ export class Campaign {
     this.world.buffer.set(cells);
     this.records.clear();
     this.#turn.draws.rekey(key.k0, key.k1);
+  }
+
+  /**
+   * The copy that a player of this side is given, filled with what the side sees now. One a side
+   * and campaign runner: making its hundred arrays anew for each run would cost as much as the orders.
+   */
+  snapshot(side: Side): View {
+    return (this.#snapshots[side] ??= new Snapshot(this.model, side)).refresh(this.world);
   }
 
   /** Goes on with other noise from here; world and records stay as they are. */

@@ -108,6 +108,16 @@ export function createView(m: Model, w: World, side: Side): View {
   ) as unknown as View;
 }
 
+/** A run of cells of the world's buffer, and where its copy stands. */
+interface Run {
+  readonly start: number;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** From this many cells on, one copy by the platform is quicker than a loop. */
+const COPIED_AT_ONCE = 24;
+
 /**
  * A side's private copy of what it sees: allocated once a seat, filled before each decision.
  * Whatever a player writes into it is gone at the next decision and never reaches the world.
@@ -116,8 +126,11 @@ export class Snapshot {
   readonly view: View;
   readonly #model: Model;
   readonly #cells: Float64Array;
-  /** Starts and ends of the runs of the world's buffer that are copied, one after another. */
-  readonly #runs: Int32Array;
+  readonly #runs: readonly Run[];
+  /** The buffer that the runs below were made for. */
+  #buffer: Float64Array | null = null;
+  #long: { readonly from: Float64Array; readonly to: Float64Array }[] = [];
+  #short: Run[] = [];
   readonly #copy: { -readonly [K in keyof ViewBase]: ViewBase[K] };
 
   constructor(m: Model, side: Side) {
@@ -142,16 +155,30 @@ export class Snapshot {
 
   /** Copies what the side sees of the world now. */
   refresh(w: World): View {
+    if (this.#buffer !== w.buffer) this.#follow(w.buffer);
+    for (const { from, to } of this.#long) to.set(from);
+    const { buffer } = w;
     const cells = this.#cells;
-    const runs = this.#runs;
-    const from = w.buffer;
-    let at = 0;
-    for (let r = 0; r < runs.length; r += 2) {
-      const end = runs[r + 1]!;
-      for (let i = runs[r]!; i < end; i++) cells[at++] = from[i]!;
+    for (const { start, at, length } of this.#short) {
+      for (let i = 0; i < length; i++) cells[at + i] = buffer[start + i]!;
     }
     this.#copy.pending = pendingEvents(this.#model, w, this.view.side);
     return this.view;
+  }
+
+  /** Points the long runs at a world's buffer: it mostly is the same one from call to call. */
+  #follow(buffer: Float64Array): void {
+    this.#buffer = buffer;
+    this.#long = [];
+    this.#short = [];
+    for (const run of this.#runs) {
+      const { start, at, length } = run;
+      if (length < COPIED_AT_ONCE) this.#short.push(run);
+      else {
+        const from = buffer.subarray(start, start + length);
+        this.#long.push({ from, to: this.#cells.subarray(at, at + length) });
+      }
+    }
   }
 }
 
@@ -163,14 +190,17 @@ export function snapshotView(m: Model, w: World, side: Side): View {
   return new Snapshot(m, side).refresh(w);
 }
 
-/** Neighbouring ranges as one run: fewer, longer copies. */
-function joined(ranges: readonly VisibleRange[]): Int32Array {
-  const runs: number[] = [];
+/** Neighbouring ranges as one run: fewer, longer copies, to places one after another. */
+function joined(ranges: readonly VisibleRange[]): Run[] {
+  const runs: { start: number; at: number; length: number }[] = [];
+  let at = 0;
   for (const { start, end } of ranges) {
-    if (runs.length > 0 && runs[runs.length - 1] === start) runs[runs.length - 1] = end;
-    else runs.push(start, end);
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.start + last.length === start) last.length += end - start;
+    else runs.push({ start, at, length: end - start });
+    at += end - start;
   }
-  return Int32Array.from(runs);
+  return runs;
 }
 
 const NONE: readonly PendingEvent[] = Object.freeze([]);

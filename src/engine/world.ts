@@ -144,8 +144,19 @@ export function add3(
 
 /** Brings a share back into [0, 1] after sums of terms; what the bound takes is a term too. */
 export function keepShare(w: World, column: Float64Array, i: number): void {
+  keepWithin(w, column, i, 0, 1);
+}
+
+/** Brings a cell back between `lo` and `hi` after sums of terms, like `keepShare`. */
+export function keepWithin(
+  w: World,
+  column: Float64Array,
+  i: number,
+  lo: number,
+  hi: number,
+): void {
   const value = column[i]!;
-  if (value < 0 || value > 1) bound(w, column, i, 0, 1);
+  if (value < lo || value > hi) bound(w, column, i, lo, hi);
 }
 
 function bound(w: World, column: Float64Array, i: number, lo: number, hi: number): void {

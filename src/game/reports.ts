@@ -64,6 +64,7 @@ const KIND_WORDS: Readonly<Record<KindName, string>> = {
   arrest_wave: 'a wave of arrests',
   collective_punishment: 'punishment of a community',
   border_clash: 'a clash at the border',
+  assault: 'an assault on held ground',
 };
 
 /** Days of publication, both inclusive. */

@@ -189,7 +189,8 @@ describe('legalOrders', () => {
   });
 
   it('charges what orderCost says', () => {
-    const { model, world } = contested();
+    // Below the cap, where attention saved is not lost.
+    const { model, world } = contested({ attention: [5, 5] });
     for (const side of SIDES) {
       const seen = snapshotView(model, world, side);
       const legal = legalOrders(seen).filter(({ kind }) => kind !== 'covert_help');

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   binomial,
-  discretePareto,
   exponential,
   logNormalMeanOne,
   negativeBinomial,
   normal,
+  paretoCount,
+  paretoTail,
   pickWeighted,
   poisson,
   roundStochastic,
@@ -344,7 +345,7 @@ describe('binomial', () => {
   });
 });
 
-describe('discretePareto', () => {
+describe('paretoCount', () => {
   it.each([
     [1.5, 100],
     [0.5, 20],
@@ -354,7 +355,7 @@ describe('discretePareto', () => {
     const beyond = (max + 1) ** -alpha;
     const chanceOfAtLeast = (k: number): number => (k ** -alpha - beyond) / (1 - beyond);
     for (const u of probes()) {
-      const k = discretePareto(u, alpha, max);
+      const k = paretoCount(u, paretoTail(alpha, max));
       expect(Number.isInteger(k) && k >= 1 && k <= max).toBe(true);
       expect(1 - u).toBeLessThan(chanceOfAtLeast(k) + 1e-13);
       if (k < max) expect(1 - u).toBeGreaterThan(chanceOfAtLeast(k + 1) - 1e-13);
@@ -362,7 +363,7 @@ describe('discretePareto', () => {
   });
 
   it('gives 1 when nothing else is allowed', () => {
-    for (const u of probes()) expect(discretePareto(u, 2, 1)).toBe(1);
+    for (const u of probes()) expect(paretoCount(u, paretoTail(2, 1))).toBe(1);
   });
 });
 
@@ -447,7 +448,7 @@ describe('every quantile', () => {
     fc.tuple(fc.double({ min: 0.1, max: 5, noNaN: true }), fc.integer({ min: 1, max: 1e6 })).map(
       ([alpha, max]) =>
         (u: number) =>
-          discretePareto(u, alpha, max),
+          paretoCount(u, paretoTail(alpha, max)),
     ),
   );
 

@@ -70,7 +70,7 @@ describe('temperament of the insurgents', () => {
       countOf(p.nrf.given, 'lobbying');
     const thrifty = withNumber('nrf', 'thrift', 1, withState({ treasury: [300_000, 0, 0, 0, 0] }));
     const lavish = withNumber('nrf', 'thrift', 0, withState({ treasury: [300_000, 0, 0, 0, 0] }));
-    expect(over(costly, lavish)).toBeGreaterThan(1.2 * over(costly, thrifty));
+    expect(over(costly, lavish)).toBeGreaterThan(1.1 * over(costly, thrifty));
   });
 
   it('restraint keeps dues low', () => {

@@ -67,7 +67,8 @@ function equip(t: Turn, g: number, a: number): void {
   missing -= old;
   if (missing <= 0) return;
   const unit = k.priceUsd * w.armsPrice[0]!;
-  const purse = w.cash[i]! * (g === INSURGENT ? Math.min(0.9, 1.5 * budgetShare(w, 'arms')) : 0.3);
+  const atHand = w.cash[i]! - t.s.delivered[i]!;
+  const purse = atHand * (g === INSURGENT ? Math.min(0.9, 1.5 * budgetShare(w, 'arms')) : 0.3);
   const canPay = Math.floor(purse / unit);
   const bought = corruptSale(t, i, a, Math.min(missing, canPay), unit, u2);
   smuggled(t, i, a, Math.min(missing, canPay) - bought, unit, u2);

@@ -15,20 +15,39 @@ import { add, assign } from '../world.js';
 
 export function calendar(t: Turn): void {
   season(t);
-  const { day } = t;
-  const { eventDates, turnDays } = t.m;
-  for (let e = 0; e < eventDates.length; e++) {
-    const date = eventDates[e]!;
-    if (date !== date) conditional(t, e);
-    else if (date >= day && date < day + turnDays) fire(t, e, date);
+  scripted(t);
+  const { conditional } = t.m;
+  for (let n = 0; n < conditional.length; n++) consider(t, conditional[n]!);
+}
+
+/** History whose day falls into this turn, in order of days. */
+function scripted(t: Turn): void {
+  const { dated, datedDays, turnDays } = t.m;
+  const end = t.day + turnDays;
+  let n = firstFrom(datedDays, t.day);
+  while (n < dated.length && datedDays[n]! < end) {
+    fire(t, dated[n]!, datedDays[n]!);
+    n++;
   }
 }
 
+/** Index of the first of the ascending days that is not before `day`. */
+function firstFrom(days: Int32Array, day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The chance is drawn before the condition is looked at: it fails more often, and costs less. */
-function conditional(t: Turn, e: number): void {
+function consider(t: Turn, e: number): void {
   const { w } = t;
   const event = t.m.events[e]!;
-  if (t.draws.at(DRAW.eventChance, t.turn, e, 0) >= event.chancePerTurn) return;
+  if (t.draws.paired(DRAW.eventChance, t.turn, e) >= event.chancePerTurn) return;
   const fired = w.eventFired[e]!;
   if (fired >= event.maxTimes || w.eventPending[e] === 1) return;
   if (fired > 0 && t.day - w.eventLastDay[e]! < event.cooldownDays) return;

@@ -9,47 +9,65 @@ import { CAUSE } from '../causes.js';
 import { NOTE } from '../records.js';
 import { HARASS, HOLD } from '../sides.js';
 import type { Turn } from '../turn-context.js';
-import { add, addWithin, assign } from '../world.js';
+import { add, add3, assign, keepWithin } from '../world.js';
 
 export function control(t: Turn): void {
-  const { m, w } = t;
-  const k = m.k.control;
-  const nA = m.sizes.areas;
-  const rate = k.controlTauDays;
-  for (let a = 0; a < nA; a++) {
-    const old = w.control[a]!;
-    const heavy =
-      1 + k.heavyMultiplier * m.map.heavyWorth[a]! * (w.heavy[a]! / (w.heavy[a]! + 100));
-    const state = w.garrison[a]! * heavy;
-    const holding = w.stance[a] === HOLD ? k.holdMultiplier * (0.4 + m.map.ruggedness[a]!) : 1;
-    const insurgent = w.fighters[a]! * holding;
+  const { m, w, s } = t;
+  const { controlTauDays: rate, handoverLevel, holdMultiplier, insecurityShare } = m.k.control;
+  const { heavyMultiplier, insecurityHalf, fallBackPresence } = m.k.control;
+  const byForce = rate * m.k.control.weightForce;
+  const byUnderground = rate * m.k.control.weightUnderground;
+  const bySupport = rate * m.k.control.weightSupport;
+  const byAdministration = rate * m.k.control.weightAdministration;
+  const { control, heavy, garrison, fighters, stance, network, alert, development } = w;
+  const { supportGovernment, supportInsurgent, heldDays, quietDays } = w;
+  const { heavyWorth, ruggedness, roadShare, urbanShare } = m.map;
+  const { turnDays } = m;
+  for (let a = 0; a < control.length; a++) {
+    const old = control[a]!;
+    const vehicles = heavy[a]!;
+    const state =
+      garrison[a]! * (1 + heavyMultiplier * heavyWorth[a]! * (vehicles / (vehicles + 100)));
+    const holds = stance[a] === HOLD;
+    const insurgent = fighters[a]! * (holds ? holdMultiplier * (0.4 + ruggedness[a]!) : 1);
     const presence = (state - insurgent) / (state + insurgent + 1);
-    add(w, w.control, a, rate * k.weightForce * presence, CAUSE.force_presence);
-    add(w, w.control, a, -rate * k.weightUnderground * w.network[a]!, CAUSE.underground);
-    add(
+    const below = -byUnderground * network[a]!;
+    const popular = bySupport * (supportGovernment[a]! - supportInsurgent[a]!);
+    add3(
       w,
-      w.control,
+      control,
       a,
-      rate * k.weightSupport * (w.supportGovernment[a]! - w.supportInsurgent[a]!),
+      byForce * presence,
+      CAUSE.force_presence,
+      below,
+      CAUSE.underground,
+      popular,
       CAUSE.popular_support,
     );
     // Where operations are frequent, officials stay home and the night is somebody else's.
-    const alert = w.alert[a]!;
-    const unsafe = alert / (alert + k.insecurityHalf);
-    const reach =
-      0.4 + 0.3 * m.map.roadShare[a]! + 0.3 * m.map.urbanShare[a]! + 0.3 * w.development[a]!;
-    const administered = state > 0 ? rate * k.weightAdministration * reach : 0;
-    add(w, w.control, a, administered, CAUSE.administration);
-    add(w, w.control, a, -administered * k.insecurityShare * unsafe, CAUSE.insecurity);
-    addWithin(w, w.control, a, -rate * old, -1, 1, CAUSE.inertia);
-    if (w.stance[a] === HOLD && presence > k.fallBackPresence && t.s.due[a] === 1) fallBack(t, a);
-    const now = w.control[a]!;
-    if (now < k.handoverLevel !== old < k.handoverLevel) {
-      t.records.note(t.day, NOTE.area_changed_hands, a, now < k.handoverLevel ? 0 : 1);
+    const unsafe = alert[a]! / (alert[a]! + insecurityHalf);
+    const reach = 0.4 + 0.3 * roadShare[a]! + 0.3 * urbanShare[a]! + 0.3 * development[a]!;
+    const administered = state > 0 ? byAdministration * reach : 0;
+    add3(
+      w,
+      control,
+      a,
+      administered,
+      CAUSE.administration,
+      -administered * insecurityShare * unsafe,
+      CAUSE.insecurity,
+      -rate * old,
+      CAUSE.inertia,
+    );
+    keepWithin(w, control, a, -1, 1);
+    if (holds && presence > fallBackPresence && s.due[a] === 1) fallBack(t, a);
+    const lost = control[a]! < handoverLevel;
+    if (lost !== old < handoverLevel) {
+      t.records.note(t.day, NOTE.area_changed_hands, a, lost ? 0 : 1);
     }
-    const held = now < k.handoverLevel ? m.turnDays : -w.heldDays[a]!;
-    if (held !== 0) add(w, w.heldDays, a, held, CAUSE.held_ground);
-    add(w, w.quietDays, a, m.turnDays, CAUSE.clock);
+    const held = lost ? turnDays : -heldDays[a]!;
+    if (held !== 0) add(w, heldDays, a, held, CAUSE.held_ground);
+    add(w, quietDays, a, turnDays, CAUSE.clock);
   }
 }
 

@@ -20,8 +20,8 @@ import { add, addShare, assign } from '../world.js';
 export function estimation(t: Turn): void {
   fade(t);
   readReports(t);
-  for (let a = 0; a < t.m.sizes.areas; a++) {
-    if (t.s.due[a] === 0) continue;
+  for (let n = 0; n < t.s.dueCount; n++) {
+    const a = t.s.dueAreas[n]!;
     suspect(t, a);
     estimateGarrison(t, a);
     estimateFighters(t, a);
@@ -34,10 +34,10 @@ function fade(t: Turn): void {
   const rate = t.m.k.reporting.seenTauDays;
   const { reportedAttacks, seenHarm } = w;
   for (let i = 0; i < reportedAttacks.length; i++) {
-    if (reportedAttacks[i]! > 1e-6) {
-      add(w, reportedAttacks, i, -rate * reportedAttacks[i]!, CAUSE.fading);
-    }
-    if (seenHarm[i]! > 1e-6) add(w, seenHarm, i, -rate * seenHarm[i]!, CAUSE.fading);
+    const reported = reportedAttacks[i]!;
+    const noticed = seenHarm[i]!;
+    if (reported > 1e-6) add(w, reportedAttacks, i, -rate * reported, CAUSE.fading);
+    if (noticed > 1e-6) add(w, seenHarm, i, -rate * noticed, CAUSE.fading);
   }
 }
 
@@ -47,6 +47,7 @@ function readReports(t: Turn): void {
   const { data, count, fields } = records.operations;
   const each = m.k.reporting.seenTauDays / m.weeks;
   const nA = m.sizes.areas;
+  const { reportedAttacks, seenHarm, network } = w;
   for (let at = s.firstRow * fields; at < count * fields; at += fields) {
     const layers = data[at + OP.layers]!;
     const role = m.role[data[at + OP.group]!]!;
@@ -55,12 +56,12 @@ function readReports(t: Turn): void {
     const a = data[at + OP.area]!;
     const side = attack ? INSURGENT : GOVERNMENT;
     const reported = (layers & (LAYER_BIT.itemised | LAYER_BIT.recorded)) !== 0;
-    if (ours && reported) add(w, w.reportedAttacks, side * nA + a, each, CAUSE.press);
+    if (ours && reported) add(w, reportedAttacks, side * nA + a, each, CAUSE.press);
     if ((layers & LAYER_BIT.true) === 0) continue;
     // Whoever is attacked notices; raids on others are noticed where the network reaches.
-    if (attack) add(w, w.seenHarm, nA + a, each, CAUSE.own_reports);
-    else if (role === ROLE_FRONT || w.network[a]! > REACHES) {
-      add(w, w.seenHarm, a, each, CAUSE.own_reports);
+    if (attack) add(w, seenHarm, nA + a, each, CAUSE.own_reports);
+    else if (role === ROLE_FRONT || network[a]! > REACHES) {
+      add(w, seenHarm, a, each, CAUSE.own_reports);
     }
   }
 }
@@ -68,13 +69,17 @@ function readReports(t: Turn): void {
 /** Network from which the front hears what happens in an area. */
 const REACHES = 0.02;
 
-/** What the authorities truly know of the front and its ally in an area, 0-1. */
+/**
+ * What the authorities truly know of the front and its ally in an area, 0-1, as the turn began: a
+ * step looks back, so what comes out in the course of a turn does not count yet.
+ */
 function known(t: Turn, a: number): number {
-  const { m, w } = t;
+  const { m, w, s } = t;
   let unknown = 1;
   for (let g = 0; g < m.sizes.groups; g++) {
     if (m.role[g] !== ROLE_FRONT && m.role[g] !== ROLE_ALLY) continue;
-    unknown *= 1 - w.intel[g * m.sizes.areas + a]!;
+    const i = g * m.sizes.areas + a;
+    unknown *= 1 - w.intel[i]! + s.givenAway[i]!;
   }
   return 1 - unknown;
 }

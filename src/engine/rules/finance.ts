@@ -24,14 +24,20 @@ import { SUPPORTIVE, TOLERANT, WARY } from './stances.js';
 export function finance(t: Turn): void {
   giving(t);
   corridors(t);
+  forgetRelief(t);
   const shares = fieldShares(t);
   for (let g = 0; g < t.m.sizes.groups; g++) {
     const role = t.m.role[g]!;
     if (role === ROLE_FRONT || role === ROLE_ALLY) {
-      sendToField(t, g);
-      arrive(t, g);
-      deliver(t, g);
+      // Pay day opens the turn: a longer turn must not pay from what comes in the course of it.
       fieldMoney(t, g, shares);
+      // Dollars that do not divide are dealt out along running sums from random starts, so that
+      // everybody gets a fraction of one as often as the fraction says, whatever the turn's length.
+      const start = t.draws.at(DRAW.delivery, t.turn, g, 0);
+      const startOfFees = t.draws.second;
+      sendToField(t, g, start);
+      arrive(t, g, startOfFees);
+      deliver(t, g);
     } else if (t.s.monthly) fundDirectly(t, g);
   }
   forgetBurden(t);
@@ -62,18 +68,24 @@ function giving(t: Turn): void {
     (1 - k.fatigueDrag * fatigue) *
     (k.credibilityFloor + (1 - k.credibilityFloor) * w.credibility[0]!);
   if (t.s.monthly) swing(t, w.donorMood, 0, k.moodSd, m.step.finance.moodTauDays, DRAW.donorMood);
-  const noise = logNormalMeanOne(t.draws.at(DRAW.donations, t.turn, 0, 0), k.givingNoiseSd);
+  const noise = logNormalMeanOne(t.draws.at(DRAW.donations, t.turn, 0, 0), m.givingNoiseSd);
   const responsive = k.donorResponsiveUsd * response * (mood > 0 ? mood : 0);
   const usd = Math.floor((k.donorFloorUsd + responsive) * exp(w.donorMood[0]!) * noise);
   let left = usd;
   for (let g = 1; g < m.sizes.groups; g++) {
     if (m.role[g] !== ROLE_ALLY) continue;
     const share = Math.floor(usd * m.gp.givingShare[g]!);
-    transfer(w, w.donors, 0, w.treasury, g, share, CAUSE.donations);
+    give(t, g, share, CAUSE.donations);
     left -= share;
   }
-  transfer(w, w.donors, 0, w.treasury, INSURGENT, left, CAUSE.donations);
+  give(t, INSURGENT, left, CAUSE.donations);
   covertFunds(t);
+}
+
+/** Money comes in at the hub of a group, evenly over the turn. */
+function give(t: Turn, g: number, usd: number, cause: number): void {
+  transfer(t.w, t.w.donors, 0, t.w.treasury, g, usd, cause);
+  t.s.given[g] = t.s.given[g]! + usd;
 }
 
 /** A patron whose covert help is taken, and whose stance allows it, adds money. */
@@ -83,7 +95,7 @@ function covertFunds(t: Turn): void {
     if (w.covertHelp[x] !== 1 || w.regime[2 * x]! < TOLERANT) continue;
     const full = w.regime[2 * x] === SUPPORTIVE ? 1 : 0.5;
     const usd = Math.floor(m.ap.covertFundsUsd[x]! * full);
-    transfer(w, w.donors, 0, w.treasury, INSURGENT, usd, CAUSE.covert_supply);
+    give(t, INSURGENT, usd, CAUSE.covert_supply);
   }
 }
 
@@ -112,11 +124,12 @@ function corridors(t: Turn): void {
 }
 
 /** Sends the field's share of hub money into corridors, cheap and open ones first, then congested. */
-function sendToField(t: Turn, g: number): void {
+function sendToField(t: Turn, g: number, start: number): void {
   const { m, w, s } = t;
   const k = m.k.finance;
   const nH = m.sizes.corridors;
-  const release = w.treasury[g]! * k.hubTauDays;
+  const given = s.given[g]!;
+  const release = (w.treasury[g]! - given) * k.hubTauDays + given * m.passing.hub;
   const politics = g === 0 ? budgetShare(w, 'politics') : 0;
   const relief = g === 0 ? budgetShare(w, 'relief') : 0;
   if (politics > 0) {
@@ -134,12 +147,17 @@ function sendToField(t: Turn, g: number): void {
     total += weight;
   }
   if (total > 0) {
+    let running = start;
+    let dealt = 0;
     for (let h = 0; h < nH; h++) {
       const room = m.cp.capacityUsd[h]! * w.corridorOpen[h]!;
       const wanted = (field * weights[h]!) / total;
       // Beyond capacity money queues at the hub: a closed corridor reroutes at a price, not for free.
-      const sum = affordable(w.treasury, g, wanted < room ? wanted : room);
+      running += wanted < room ? wanted : room;
+      const sum = affordable(w.treasury, g, running - dealt);
+      dealt += sum;
       transfer(w, w.treasury, g, w.transit, g * nH + h, sum, CAUSE.hub_transfer);
+      weights[h] = sum;
     }
   }
 }
@@ -152,37 +170,50 @@ function spendRelief(t: Turn, wanted: number): void {
   for (let a = 0; a < m.sizes.areas; a++) total += w.network[a]! * m.map.populationShare[a]!;
   if (total <= 0 || usd <= 0) return;
   transfer(w, w.treasury, INSURGENT, w.economy, 0, usd, CAUSE.relief);
+  const felt = usd * (1 - m.passing.relief);
   for (let a = 0; a < m.sizes.areas; a++) {
     const share = (w.network[a]! * m.map.populationShare[a]!) / total;
-    if (share > 0) add(w, w.reliefHeld, a, usd * share, CAUSE.relief);
+    if (share > 0) add(w, w.reliefHeld, a, felt * share, CAUSE.relief);
   }
 }
 
-/** Money that comes out of the corridors this turn, less fees and seizures. */
-function arrive(t: Turn, g: number): void {
+/**
+ * Money that comes out of the corridors this turn, less fees and seizures. What was sent this turn
+ * set out all through it, so less of it arrives.
+ */
+function arrive(t: Turn, g: number, start: number): void {
   const { m, w, s } = t;
   const k = m.k.finance;
   const nH = m.sizes.corridors;
+  let running = start;
+  let dealt = 0;
   for (let h = 0; h < nH; h++) {
     const under = g * nH + h;
+    const sent = s.corridorWork[h]!;
     s.corridorWork[h] = 0;
     if (w.transit[under] === 0) continue;
-    interdict(t, g, h, under);
-    const sum = affordable(w.transit, under, w.transit[under]! * m.cp.delayTauDays[h]!);
-    if (sum <= 0) continue;
-    const crowding = sum / (m.cp.capacityUsd[h]! + 1);
+    const leaving = m.cp.delayTauDays[h]!;
+    const passing = m.passing.corridor[h]!;
+    const out = (w.transit[under]! - sent) * leaving + sent * passing;
+    const sum = affordable(w.transit, under, out);
+    // What is under way on the mean of the turn is what leaves, times the stay.
+    const meanUnderWay = (out * (1 - passing)) / leaving;
+    const crowding = sum / (m.cp.capacityUsd[h]! + m.weeks);
     const feeShare = m.cp.feeShare[h]! * (1 + k.congestionFee * crowding * crowding);
-    const fee = Math.floor(sum * (feeShare < 0.5 ? feeShare : 0.5));
+    running += sum * (feeShare < 0.5 ? feeShare : 0.5);
+    const fee = Math.floor(running - dealt);
+    dealt += fee;
     transfer(w, w.transit, under, w.fees, 0, fee, CAUSE.broker_fee);
     s.corridorWork[h] = sum - fee;
     transfer(w, w.transit, under, w.inland, g, sum - fee, CAUSE.corridor_arrival);
+    interdict(t, g, h, under, meanUnderWay);
   }
 }
 
 /**
  * A find takes part of all that is under way. A widened corridor shows more, a closed one hides.
  */
-function interdict(t: Turn, g: number, h: number, under: number): void {
+function interdict(t: Turn, g: number, h: number, under: number, usdUnderWay: number): void {
   const { m, w } = t;
   const k = m.k.finance;
   const effort = w.corridorEffort[h]!;
@@ -192,7 +223,7 @@ function interdict(t: Turn, g: number, h: number, under: number): void {
     shown;
   const u = t.draws.at(DRAW.interdiction, t.turn, under, 0);
   if (u >= risk) return;
-  const seized = Math.floor(w.transit[under]! * k.seizureShare * t.draws.second);
+  const seized = affordable(w.transit, under, usdUnderWay * k.seizureShare * t.draws.second);
   transfer(w, w.transit, under, w.stateTreasury, 0, seized, CAUSE.interdiction);
   if (g === 0) t.records.note(t.day, NOTE.corridor_seizure, h, seized);
 }
@@ -200,33 +231,51 @@ function interdict(t: Turn, g: number, h: number, under: number): void {
 /** Shares what came in over the group's areas by need and by how far each corridor reaches. */
 function deliver(t: Turn, g: number): void {
   const { m, w, s } = t;
-  const nA = m.sizes.areas;
-  const nH = m.sizes.corridors;
-  const base = g * nA;
-  const usd = w.inland[g]!;
+  const { inland, cash, fees, fighters, network } = w;
+  const { active, delivered, mean } = s;
+  const { bestReach } = m.map;
+  const usd = inland[g]!;
   if (usd <= 0) return;
-  const { fighters, network } = w;
+  const from = s.activeStart[g]!;
+  const to = s.activeStart[g + 1]!;
+  const base = g * m.sizes.areas;
+  const reached = reachedBy(t);
   const organisers = m.k.finance.organisersPerNetwork;
   let total = 0;
-  for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
-    const i = s.active[n]!;
-    const need = fighters[i]! + organisers * network[i]!;
-    let reached = 1;
-    for (let h = 0; h < nH; h++) reached += s.corridorWork[h]! * m.map.reach[h * nA + i - base]!;
-    const weight = need * reached;
-    s.work[n - s.activeStart[g]!] = weight;
-    total += weight;
+  for (let n = from; n < to; n++) {
+    const i = active[n]!;
+    mean[n] = (fighters[i]! + organisers * network[i]!) * reached[i - base]!;
+    total += mean[n]!;
   }
   if (total <= 0) return;
   const scale = usd / total;
-  for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
-    const i = s.active[n]!;
-    const sum = Math.floor(s.work[n - s.activeStart[g]!]! * scale);
+  let running = t.draws.at(DRAW.delivery, t.turn, g, 1);
+  let dealt = 0;
+  for (let n = from; n < to; n++) {
+    const i = active[n]!;
     // What carrying costs is the reach of the corridors that brought the money.
-    const kept = Math.floor(sum * m.map.bestReach[i - base]!);
-    transfer(w, w.inland, g, w.cash, i, kept, CAUSE.corridor_arrival);
-    transfer(w, w.inland, g, w.fees, 0, sum - kept, CAUSE.broker_fee);
+    running += mean[n]! * scale * bestReach[i - base]!;
+    const kept = affordable(inland, g, running - dealt);
+    dealt += kept;
+    transfer(w, inland, g, cash, i, kept, CAUSE.corridor_arrival);
+    delivered[i] = kept;
   }
+  transfer(w, inland, g, fees, 0, inland[g]!, CAUSE.broker_fee);
+}
+
+/** How far the money that arrived this turn reaches, by area: near the corridors that brought it. */
+function reachedBy(t: Turn): Float64Array {
+  const { m, s } = t;
+  const { corridorWork, work } = s;
+  const { reach } = m.map;
+  work.fill(m.weeks);
+  for (let h = 0; h < corridorWork.length; h++) {
+    const usd = corridorWork[h]!;
+    if (usd === 0) continue;
+    const row = h * work.length;
+    for (let a = 0; a < work.length; a++) work[a] = work[a]! + usd * reach[row + a]!;
+  }
+  return work;
 }
 
 /** Groups with backers of their own are funded where they are, and pay their people from it. */
@@ -297,13 +346,21 @@ function fieldMoney(
   }
 }
 
-/** The burden of demands and the thanks for relief are forgotten in months. */
+/** Relief is forgotten in months, and in every turn, as it is given in every turn. */
+function forgetRelief(t: Turn): void {
+  const { m, w } = t;
+  const rate = m.k.finance.reliefTauDays;
+  for (let a = 0; a < m.sizes.areas; a++) {
+    const felt = w.reliefHeld[a]!;
+    if (felt > 0) add(w, w.reliefHeld, a, -felt * rate, CAUSE.fading);
+  }
+}
+
+/** The burden of demands is forgotten in months. */
 function forgetBurden(t: Turn): void {
   const { m, w } = t;
   for (let a = 0; a < m.sizes.areas; a++) {
     if (t.s.due[a] === 0) continue;
-    const felt = w.reliefHeld[a]!;
-    if (felt > 0) add(w, w.reliefHeld, a, -felt * m.step.finance.reliefTauDays, CAUSE.fading);
     addShare(w, w.exaction, a, -w.exaction[a]! * m.step.finance.exactionTauDays, CAUSE.fading);
   }
 }

@@ -24,8 +24,9 @@ import type { Turn } from '../turn-context.js';
 import { addWithin, affordable, assign, transfer } from '../world.js';
 
 export function orders(t: Turn): void {
-  accrueAttention(t);
   if (t.orders.length > 0) for (const side of [INSURGENT, GOVERNMENT] as const) giveOrders(t, side);
+  // After the orders: attention that a full stock has no room for must not depend on the turn's length.
+  accrueAttention(t);
   settleEvents(t);
   if (t.s.monthly) commandersDecide(t);
 }

@@ -23,7 +23,7 @@ import {
   ROLE_RIVAL,
 } from '../sides.js';
 import type { Turn } from '../turn-context.js';
-import { addShare, affordable, transfer } from '../world.js';
+import { add, add3, affordable, keepShare, transfer } from '../world.js';
 import { SUPPORTIVE, TOLERANT } from './stances.js';
 
 export function recruitment(t: Turn): void {
@@ -65,41 +65,39 @@ function recruitLocally(t: Turn, g: number): void {
   const k = m.step.recruitment;
   const nA = m.sizes.areas;
   const rate = m.gpStep.recruitShare[g]!;
-  const cohesion = w.cohesion[INSURGENT]!;
-  for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
-    const i = s.active[n]!;
+  const { motiveBase, motiveGrievance, motiveSupport, fearDeters, leaveUnpaid, leaveFear } = k;
+  const { exForces, fighters, network, fear, grievance, supportInsurgent, payGap } = w;
+  const { stance, exaction, control } = w;
+  const { affinity } = m.map;
+  const leaving = k.leaveShare * (1.6 - w.cohesion[INSURGENT]!);
+  for (let n = s.dueStart[g]!; n < s.dueStart[g + 1]!; n++) {
+    const i = s.dueCells[n]!;
     const a = i - g * nA;
-    const network = w.network[i]!;
-    const fighters = w.fighters[i]!;
-    if (s.due[a] === 0) continue;
-    const fear = w.fear[a]!;
+    const here = fighters[i]!;
+    const afraid = fear[a]!;
+    const unpaid = payGap[i]!;
+    const ruled = control[a]! > 0 ? control[a]! : 0;
     const motive =
-      k.motiveBase + k.motiveGrievance * w.grievance[a]! + k.motiveSupport * w.supportInsurgent[a]!;
-    const pay = 1 - w.payGap[i]!;
-    const lying = w.stance[i] === LIE_LOW ? 0.4 : 1;
+      motiveBase + motiveGrievance * grievance[a]! + motiveSupport * supportInsurgent[a]!;
     const meanIn =
-      w.exForces[a]! *
+      exForces[a]! *
       rate *
-      network *
-      m.map.affinity[i]! *
+      network[i]! *
+      affinity[i]! *
       motive *
-      pay *
-      pay *
-      lying *
-      (1 - k.fearDeters * fear) *
-      (1 - 0.5 * w.exaction[a]!) *
-      (1.3 - 0.5 * (w.control[a]! > 0 ? w.control[a]! : 0));
+      ((1 - unpaid) * (1 - unpaid)) *
+      (stance[i] === LIE_LOW ? 0.4 : 1) *
+      (1 - fearDeters * afraid) *
+      (1 - 0.5 * exaction[a]!) *
+      (1.3 - 0.5 * ruled);
     const meanOut =
-      fighters *
-      (k.leaveShare * (1.6 - cohesion) +
-        k.leaveUnpaid * w.payGap[i]! +
-        k.leaveFear * fear * (1 - s.shelter[a]!));
+      here * (leaving + leaveUnpaid * unpaid + leaveFear * afraid * (1 - s.shelter[a]!));
     const u = t.draws.at(DRAW.recruits, t.turn, i, 0);
-    const recruits = affordable(w.exForces, a, poisson(u, meanIn));
-    transfer(w, w.exForces, a, w.fighters, i, recruits, CAUSE.recruits);
-    if (fighters > 0) {
-      const leavers = affordable(w.fighters, i, poisson(t.draws.second, meanOut));
-      transfer(w, w.fighters, i, w.exForces, a, leavers, CAUSE.leavers);
+    const recruits = affordable(exForces, a, poisson(u, meanIn));
+    transfer(w, exForces, a, fighters, i, recruits, CAUSE.recruits);
+    if (here > 0) {
+      const leavers = affordable(fighters, i, poisson(t.draws.second, meanOut));
+      transfer(w, fighters, i, exForces, a, leavers, CAUSE.leavers);
     }
   }
 }
@@ -113,13 +111,14 @@ function replaceLosses(t: Turn, g: number): void {
   // Guests who are not sheltered do not come back while that lasts.
   const sheltered = m.role[g] === ROLE_GUEST ? 1 - 0.4 * w.guestPolicy[0]! : 1;
   const pressure = m.role[g] === ROLE_RIVAL ? 1 - 0.4 * w.rivalCampaign[0]! : 1;
-  for (let a = 0; a < nA; a++) {
-    if (t.s.due[a] === 0) continue;
-    const home = m.initial[offset + a]! * pressure * sheltered;
-    const gap = home - w.fighters[g * nA + a]!;
+  const { dueAreas, dueCount } = t.s;
+  for (let n = 0; n < dueCount; n++) {
+    const a = dueAreas[n]!;
+    const i = g * nA + a;
+    const gap = m.initial[offset + a]! * pressure * sheltered - w.fighters[i]!;
     if (gap <= 0) continue;
-    const n = roundStochastic(t.draws.at(DRAW.recruits, t.turn, g * nA + a, 0), gap * rate);
-    transfer(w, w.abroadPeople, 0, w.fighters, g * nA + a, n, CAUSE.recruits);
+    const back = roundStochastic(t.draws.at(DRAW.recruits, t.turn, i, 0), gap * rate);
+    transfer(w, w.abroadPeople, 0, w.fighters, i, back, CAUSE.recruits);
   }
 }
 
@@ -130,81 +129,75 @@ function networks(t: Turn, g: number): void {
   const nA = m.sizes.areas;
   const base = g * nA;
   const tilt = g === 0 ? 0.5 + 2.5 * budgetShare(w, 'network') : 1;
+  const { capacityBase, capacitySupport, forceHalf, organiseShare, diffusionShare } = k;
+  const { network, garrison, population, supportInsurgent, fighters, stance, payGap } = w;
+  const { affinity } = m.map;
   const before = s.work;
-  for (let a = 0; a < nA; a++) before[a] = w.network[base + a]!;
-  for (let a = 0; a < nA; a++) {
-    if (s.due[a] === 0) continue;
+  for (let a = 0; a < nA; a++) before[a] = network[base + a]!;
+  for (let n = 0; n < s.dueCount; n++) {
+    const a = s.dueAreas[n]!;
     const i = base + a;
     const own = before[a]!;
-    const affinity = m.map.affinity[i]!;
-    let near = 0;
-    for (let e = m.map.neighbourStart[a]!; e < m.map.neighbourStart[a + 1]!; e++) {
-      const snow = m.map.neighbourPass[e]! === 1 ? 1 - s.snow[a]! : 1;
-      near += before[m.map.neighbour[e]!]! * snow;
-    }
+    const near = reachedFrom(t, a);
     if (own === 0 && near < 0.15) continue;
     // What watches a place is force for its people, not force alone [Quinlivan 1995].
-    const force = w.garrison[a]! / (w.population[a]! + 1);
-    const watched = force / (force + k.forceHalf);
+    const force = garrison[a]! / (population[a]! + 1);
+    const watched = force / (force + forceHalf);
+    const kin = affinity[i]!;
     const capacity =
-      affinity *
-      (k.capacityBase + k.capacitySupport * w.supportInsurgent[a]!) *
-      (1 - 0.3 * watched);
+      kin * (capacityBase + capacitySupport * supportInsurgent[a]!) * (1 - 0.3 * watched);
     const room = capacity - own;
-    const tending = w.fighters[i]! > 0 ? (w.stance[i] === NETWORK ? 1.6 : 1) : 0.4;
-    const paid = 1 - w.payGap[i]!;
+    const tending = fighters[i]! > 0 ? (stance[i] === NETWORK ? 1.6 : 1) : 0.4;
+    const paid = 1 - payGap[i]!;
+    const withers = -own * k.neglectShare * (2 - paid) * (1 - 0.6 * tending);
     if (room > 0) {
-      addShare(
-        w,
-        w.network,
-        i,
-        k.organiseShare * tilt * tending * paid * own * room,
-        CAUSE.organising,
-      );
-      addShare(w, w.network, i, k.diffusionShare * near * affinity * room * paid, CAUSE.diffusion);
-    } else addShare(w, w.network, i, k.overreachTauDays * room, CAUSE.neglect);
-    addShare(
-      w,
-      w.network,
-      i,
-      -own * k.neglectShare * (2 - paid) * (1 - 0.6 * tending),
-      CAUSE.neglect,
-    );
+      const grown = organiseShare * tilt * tending * paid * own * room;
+      const spread = diffusionShare * near * kin * room * paid;
+      add3(w, network, i, grown, CAUSE.organising, spread, CAUSE.diffusion, withers, CAUSE.neglect);
+    } else add(w, network, i, k.overreachTauDays * room + withers, CAUSE.neglect);
+    keepShare(w, network, i);
   }
+}
+
+/** Networks of the neighbours that an area can be reached from, before this turn's growth. */
+function reachedFrom(t: Turn, a: number): number {
+  const { neighbourStart, neighbour, neighbourPass } = t.m.map;
+  const before = t.s.work;
+  const open = 1 - t.s.snow[a]!;
+  let near = 0;
+  for (let e = neighbourStart[a]!; e < neighbourStart[a + 1]!; e++) {
+    near += before[neighbour[e]!]! * (neighbourPass[e] === 1 ? open : 1);
+  }
+  return near;
 }
 
 /** Fighters leave hard-pressed areas for neighbours where the network can hide them. */
 function move(t: Turn, g: number): void {
   const { m, w, s } = t;
-  const k = m.step.recruitment;
-  const nA = m.sizes.areas;
-  const base = g * nA;
-  for (let a = 0; a < nA; a++) {
-    const fighters = w.fighters[base + a]!;
-    if (fighters < 5 || s.due[a] === 0) continue;
-    const risk = w.intel[base + a]! + 0.5 * w.protection[a]!;
-    for (let e = m.map.neighbourStart[a]!; e < m.map.neighbourStart[a + 1]!; e++) {
-      const b = m.map.neighbour[e]!;
-      if (m.map.neighbourPass[e] === 1 && s.snow[a]! > 0.5) continue;
-      const pull =
-        risk -
-        w.intel[base + b]! -
-        0.5 * w.protection[b]! +
-        k.reachPull * m.map.affinity[base + b]!;
-      const mean = fighters * k.moveShare * w.network[base + b]! * pull;
+  const { moveShare, reachPull } = m.step.recruitment;
+  const base = g * m.sizes.areas;
+  const { fighters, intel, protection, network, arms } = w;
+  const { neighbourStart, neighbour, neighbourPass, affinity } = m.map;
+  for (let c = s.dueStart[g]!; c < s.dueStart[g + 1]!; c++) {
+    const i = s.dueCells[c]!;
+    const a = i - base;
+    const here = fighters[i]!;
+    if (here < 5) continue;
+    const risk = intel[i]! + 0.5 * protection[a]!;
+    const closed = s.snow[a]! > 0.5;
+    const first = neighbourStart[a]!;
+    for (let e = first; e < neighbourStart[a + 1]!; e++) {
+      if (closed && neighbourPass[e] === 1) continue;
+      const b = neighbour[e]!;
+      const j = base + b;
+      const pull = risk - intel[j]! - 0.5 * protection[b]! + reachPull * affinity[j]!;
+      const mean = here * moveShare * network[j]! * pull;
       if (mean < 0.02) continue;
-      const u = t.draws.at(DRAW.movement, t.turn, base + a, e - m.map.neighbourStart[a]!);
-      const n = affordable(w.fighters, base + a, roundStochastic(u, mean));
-      transfer(w, w.fighters, base + a, w.fighters, base + b, n, CAUSE.movement);
-      transfer(
-        w,
-        w.arms,
-        base + a,
-        w.arms,
-        base + b,
-        affordable(w.arms, base + a, n),
-        CAUSE.movement,
-      );
+      const u = t.draws.at(DRAW.movement, t.turn, i, e - first);
+      const n = affordable(fighters, i, roundStochastic(u, mean));
+      if (n === 0) continue;
+      transfer(w, fighters, i, fighters, j, n, CAUSE.movement);
+      transfer(w, arms, i, arms, j, affordable(arms, i, n), CAUSE.movement);
     }
   }
 }
@@ -213,54 +206,43 @@ function move(t: Turn, g: number): void {
 function sanctuary(t: Turn): void {
   const { m, w, s } = t;
   const k = m.step.recruitment;
-  const nA = m.sizes.areas;
   let room = 0;
   for (let x = 0; x < m.sizes.actors; x++) {
     const regime = w.regime[2 * x]!;
     if (regime >= TOLERANT) room += m.ap.sanctuary[x]! * (regime === SUPPORTIVE ? 1 : 0.6);
   }
+  const { fighters, sanctuary, network, intel } = w;
+  const { doorAreas } = m.map;
   let doors = 0;
-  for (let a = 0; a < nA; a++) if (borderOfHost(t, a)) doors++;
-  for (let a = 0; a < nA; a++) {
-    if (s.shelter[a]! > 0 && w.sanctuary[INSURGENT]! < room) {
-      const mean = w.fighters[a]! * k.sanctuaryShare * (0.3 + s.snow[a]! + w.intel[a]!);
+  for (const a of doorAreas) if (network[a]! >= DOOR_NETWORK) doors++;
+  for (const a of doorAreas) {
+    if (s.shelter[a]! > 0 && sanctuary[INSURGENT]! < room) {
+      const mean = fighters[a]! * k.sanctuaryShare * (0.3 + s.snow[a]! + intel[a]!);
       const u = t.draws.at(DRAW.movement, t.turn, a, 40);
-      const n = affordable(
-        w.fighters,
-        a,
-        Math.min(roundStochastic(u, mean), room - w.sanctuary[INSURGENT]!),
-      );
-      transfer(w, w.fighters, a, w.sanctuary, INSURGENT, n, CAUSE.sanctuary);
+      const leave = Math.min(roundStochastic(u, mean), room - sanctuary[INSURGENT]!);
+      const n = affordable(fighters, a, leave);
+      transfer(w, fighters, a, sanctuary, INSURGENT, n, CAUSE.sanctuary);
     }
-    if (!borderOfHost(t, a)) continue;
-    const excess = w.sanctuary[INSURGENT]! - room;
+    if (network[a]! < DOOR_NETWORK) continue;
+    const excess = sanctuary[INSURGENT]! - room;
     const mean =
-      (w.sanctuary[INSURGENT]! * k.returnShare * (1 - s.snow[a]!) +
-        (excess > 0 ? excess * 0.5 : 0)) /
+      (sanctuary[INSURGENT]! * k.returnShare * (1 - s.snow[a]!) + (excess > 0 ? excess * 0.5 : 0)) /
       doors;
     const u = t.draws.at(DRAW.movement, t.turn, a, 41);
-    const n = affordable(w.sanctuary, INSURGENT, roundStochastic(u, mean));
-    transfer(w, w.sanctuary, INSURGENT, w.fighters, a, n, CAUSE.volunteers_return);
+    const n = affordable(sanctuary, INSURGENT, roundStochastic(u, mean));
+    transfer(w, sanctuary, INSURGENT, fighters, a, n, CAUSE.volunteers_return);
   }
 }
 
-/** Whether an area of the front lies on the border of an actor that can give sanctuary at all. */
-function borderOfHost(t: Turn, a: number): boolean {
-  const { m, w } = t;
-  const nA = m.sizes.areas;
-  if (w.network[a]! < 0.05) return false;
-  for (let x = 0; x < m.sizes.actors; x++) {
-    if (m.ap.sanctuary[x]! > 0 && m.map.borders[x * nA + a] === 1) return true;
-  }
-  return false;
-}
+/** Network of the front that an area on a host's border needs to let people in and out. */
+const DOOR_NETWORK = 0.05;
 
 /** Suspects are let go in time, more under amnesty; some fighters take the offer. */
 function prisonersReturn(t: Turn): void {
   const { m, w } = t;
   const k = m.step.recruitment;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    if (t.s.due[a] === 0) continue;
+  for (let d = 0; d < t.s.dueCount; d++) {
+    const a = t.s.dueAreas[d]!;
     const z = m.map.zone[a]!;
     const amnesty = z >= 0 ? w.zoneAmnesty[z]! : 0;
     const u = t.draws.at(DRAW.release, t.turn, a, 0);
@@ -280,9 +262,11 @@ function captivesReturn(t: Turn): void {
   const { m, w } = t;
   const nA = m.sizes.areas;
   for (let g = 0; g < m.sizes.groups; g++) {
+    if (w.captured[g] === 0) continue;
     const mean = w.captured[g]! * m.step.recruitment.releaseShare;
     const u = t.draws.at(DRAW.captivesReturn, t.turn, g, 0);
     const freed = affordable(w.captured, g, roundStochastic(u, mean));
+    if (freed === 0) continue;
     if (m.role[g] !== ROLE_FRONT && m.role[g] !== ROLE_ALLY) {
       transfer(w, w.captured, g, w.abroadPeople, 0, freed, CAUSE.release);
       continue;
@@ -330,8 +314,8 @@ function garrisonFlows(t: Turn): void {
   const offset = m.layout.offset.garrison;
   // A poor treasury keeps posts below strength rather than going bankrupt.
   const strength = 0.75 + 0.25 * Math.min(1, w.stateTreasury[0]! / m.k.finance.solventUsd);
-  for (let a = 0; a < m.sizes.areas; a++) {
-    if (t.s.due[a] === 0) continue;
+  for (let d = 0; d < t.s.dueCount; d++) {
+    const a = t.s.dueAreas[d]!;
     const u = t.draws.at(DRAW.garrisonFlow, t.turn, a, 0);
     const gone = affordable(
       w.garrison,
@@ -351,39 +335,29 @@ function garrisonFlows(t: Turn): void {
 /** The mobile reserve moves garrisons toward where operations are noticed and the east when tense. */
 function reinforce(t: Turn): void {
   const { m, w } = t;
-  const k = m.step.recruitment;
-  const nA = m.sizes.areas;
-  const east = w.borderTension[0]! > k.eastTension ? w.borderTension[0]! - k.eastTension : 0;
-  let want = 0;
+  const { eastTension, reinforceAlert, reinforceEast, lendShare } = m.step.recruitment;
+  const { alert, garrison, reserve } = w;
+  const tension = w.borderTension[0]!;
+  const east = tension > eastTension ? (tension - eastTension) * reinforceEast : 0;
+  const { tenseShare } = m.map;
+  const home = m.layout.offset.garrison;
   const weights = t.s.work;
-  for (let a = 0; a < nA; a++) {
-    weights[a] = w.alert[a]! * k.reinforceAlert + east * k.reinforceEast * borderWeight(t, a);
+  let want = 0;
+  for (let a = 0; a < weights.length; a++) {
+    weights[a] = alert[a]! * reinforceAlert + east * tenseShare[a]!;
     want += weights[a]!;
   }
   if (want <= 0) return;
-  for (let a = 0; a < nA; a++) {
-    const share = weights[a]! / want;
-    const home = m.initial[m.layout.offset.garrison + a]!;
+  for (let a = 0; a < weights.length; a++) {
+    const posts = garrison[a]!;
+    if (posts <= 0.6 * m.initial[home + a]!) continue;
     // A garrison away from trouble lends a part of itself; a troubled one gets its share of the pool.
-    const lent = affordable(w.garrison, a, w.garrison[a]! * k.lendShare * (1 - share));
-    if (w.garrison[a]! > 0.6 * home)
-      transfer(w, w.garrison, a, w.reserve, 0, lent, CAUSE.redeployment);
+    const lent = affordable(garrison, a, posts * lendShare * (1 - weights[a]! / want));
+    transfer(w, garrison, a, reserve, 0, lent, CAUSE.redeployment);
   }
-  const pool = affordable(w.reserve, 0, w.reserve[0]! - m.initial[m.layout.offset.reserve]!);
-  for (let a = 0; a < nA; a++) {
-    const n = affordable(w.reserve, 0, (pool * weights[a]!) / want);
-    transfer(w, w.reserve, 0, w.garrison, a, n, CAUSE.redeployment);
+  const pool = affordable(reserve, 0, reserve[0]! - m.initial[m.layout.offset.reserve]!);
+  for (let a = 0; a < weights.length; a++) {
+    const n = affordable(reserve, 0, (pool * weights[a]!) / want);
+    transfer(w, reserve, 0, garrison, a, n, CAUSE.redeployment);
   }
-}
-
-/** Whether an area borders the actor whose border tension is modelled: the one with the guests' war. */
-function borderWeight(t: Turn, a: number): number {
-  const { m } = t;
-  const nA = m.sizes.areas;
-  let weight = 0;
-  for (let x = 0; x < m.sizes.actors; x++) {
-    if (m.ap.tensionShare[x]! > 0 && m.map.borders[x * nA + a] === 1)
-      weight += m.ap.tensionShare[x]!;
-  }
-  return weight;
 }

@@ -49,47 +49,46 @@ function reportOperation(t: Turn, at: number): void {
   const urban = m.map.urbanShare[a]!;
   const line = 0.3 + 0.7 * w.internet[0]!;
   let layers = LAYER_BIT.true;
-  const claimed =
-    t.draws.at(DRAW.claim, t.turn, i, e) < m.gp.tallyCapture[g]! * CAPTURE[publicity]!;
-  if (claimed) {
+  const { draws } = t;
+  draws.at(DRAW.claim, t.turn, i, e);
+  const monitor = draws.coarse(2);
+  const verifier = draws.coarse(3);
+  if (draws.coarse(0) < m.gp.tallyCapture[g]! * CAPTURE[publicity]!) {
     layers |= LAYER_BIT.tally;
-    const told = t.draws.second < m.gp.itemisedShare[g]! * line;
-    const u = t.draws.at(DRAW.claimSize, t.turn, i, e);
+    const told = draws.coarse(1) < m.gp.itemisedShare[g]! * line;
+    const u = draws.at(DRAW.claimSize, t.turn, i, e);
     const claim = claimedKilled(t, g, d[at + OP.governmentKilled]!, BOAST[publicity]!, u);
     d[at + OP.tallyKilled] = claim;
     if (told) {
       layers |= LAYER_BIT.itemised;
       d[at + OP.itemisedKilled] = Math.round(claim * m.k.reporting.itemisedBoast);
     }
-    d[at + OP.delayDays] = Math.floor(t.draws.second * m.k.reporting.delayDays * (1.5 - line));
+    d[at + OP.delayDays] = Math.floor(draws.second * m.k.reporting.delayDays * (1.5 - line));
   }
-  layers |= monitored(t, at, g, i, e, (layers & LAYER_BIT.itemised) !== 0, urban, line);
+  const itemised = (layers & LAYER_BIT.itemised) !== 0;
+  const seen = itemised ? m.gp.recordedIfClaimed[g]! : m.gp.recordedUnclaimed[g]! * (0.5 + urban);
+  if (monitor < seen * line) layers |= record(t, at, g, itemised, urban, verifier);
   d[at + OP.layers] = layers;
   if (front || m.role[g] === ROLE_ALLY) {
-    noticed(t, a, layers, d[at + OP.civiliansKilled]!, front ? STAGE[publicity]! : 1);
+    noticed(t, at, layers, front ? STAGE[publicity]! : 1);
   }
 }
 
-/** What a monitor records, claimed or unattributed, and what it can verify. */
-function monitored(
+/** What a monitor records, claimed or unattributed, and whether it can verify it; gives the layers. */
+function record(
   t: Turn,
   at: number,
   g: number,
-  i: number,
-  e: number,
   itemised: boolean,
   urban: number,
-  line: number,
+  u: number,
 ): number {
-  const { m, records } = t;
-  const d = records.operations.data;
-  const gp = m.gp;
-  const seen = itemised ? gp.recordedIfClaimed[g]! : gp.recordedUnclaimed[g]! * (0.5 + urban);
-  if (t.draws.at(DRAW.monitor, t.turn, i, e) >= seen * line) return 0;
+  const { gp } = t.m;
+  const d = t.records.operations.data;
   const killed = d[at + OP.governmentKilled]!;
   d[at + OP.recordedKilled] = itemised ? d[at + OP.itemisedKilled]! : killed;
   const verify = gp.verifiedRural[g]! + (gp.verifiedUrban[g]! - gp.verifiedRural[g]!) * urban;
-  if (t.draws.second >= verify) return LAYER_BIT.recorded;
+  if (u >= verify) return LAYER_BIT.recorded;
   d[at + OP.verifiedKilled] = killed;
   return LAYER_BIT.recorded | LAYER_BIT.verified;
 }
@@ -102,25 +101,35 @@ function claimedKilled(t: Turn, g: number, killed: number, boast: number, u: num
 }
 
 /** What the public sees of the insurgency this turn; the capital counts in its own right. */
-function noticed(t: Turn, a: number, layers: number, harm: number, weight: number): void {
-  const { m, w, s } = t;
+function noticed(t: Turn, at: number, layers: number, weight: number): void {
+  const { m, w, s, records } = t;
   if ((layers & (LAYER_BIT.itemised | LAYER_BIT.recorded)) === 0) return;
+  const d = records.operations.data;
+  const a = d[at + OP.area]!;
   const believed = weight * (0.4 + 0.8 * w.credibility[0]!);
   s.seenOperations += believed;
   if (m.map.isCapital[a] === 1) s.seenCapital += believed;
-  s.seenHarm += harm;
-  if (w.quietDays[a] !== 0) add(w, w.quietDays, a, -w.quietDays[a]!, CAUSE.press);
+  s.seenHarm += d[at + OP.civiliansKilled]!;
+  // Days of quiet from the operation to the end of the turn; control counted the whole turn before.
+  const since = t.day + m.turnDays - 1 - d[at + OP.day]!;
+  const quiet = w.quietDays[a]!;
+  if (quiet > since) add(w, w.quietDays, a, since - quiet, CAUSE.press);
 }
 
-/** Raids, arrests and punishments: told by the state, recorded where monitors reach. */
+/** Each kind of act has draws of its own, as acts of two kinds may bear one number. */
+function claimDraw(kind: number): number {
+  if (kind === KIND.collective_punishment) return DRAW.punishmentClaim;
+  return kind === KIND.assault ? DRAW.assaultClaim : DRAW.raidClaim;
+}
+
+/** Raids, assaults, arrests and punishments: told by the state, recorded where monitors reach. */
 function reportStateAction(t: Turn, at: number): void {
   const { m, w, records } = t;
   const d = records.operations.data;
   const k = m.k.reporting;
   const a = d[at + OP.area]!;
   const i = d[at + OP.group]! * m.sizes.areas + a;
-  const punishment = d[at + OP.kind] === KIND.collective_punishment;
-  const id = punishment ? DRAW.punishmentClaim : DRAW.raidClaim;
+  const id = claimDraw(d[at + OP.kind]!);
   const u = t.draws.at(id, t.turn, i, d[at + OP.sequence]!);
   const line = 0.3 + 0.7 * w.internet[0]!;
   let layers = LAYER_BIT.true;

@@ -8,7 +8,7 @@
  */
 import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
-import { discretePareto, poisson, roundStochastic } from '../quantiles.js';
+import { paretoCount, poisson, roundStochastic } from '../quantiles.js';
 import { KIND, LAYER_BIT, OP } from '../records.js';
 import { CONCILIATORY, LOCK_DOWN } from '../sides.js';
 import type { Turn } from '../turn-context.js';
@@ -35,6 +35,8 @@ function punish(t: Turn): number {
   const { harmByGovernment, harmByInsurgents, zoneRule, zonePosture } = w;
   const { zone } = m.map;
   const { arrests, raids, insurgentHarm } = s;
+  // What is done in a turn has faded a little by its end, and what was there has faded by all of it.
+  const passed = m.passing.harm;
   const shown = 0.3 + 0.7 * w.internet[0]!;
   let seen = 0;
   for (let a = 0; a < zone.length; a++) {
@@ -44,11 +46,11 @@ function punish(t: Turn): number {
     for (let e = 0; e < acts; e++) collectivePunishment(t, a, e);
     harm += acts * harmPerPunishment;
     if (z >= 0 && zonePosture[z] === LOCK_DOWN) harm += harmOfLockdown;
-    const done = harmByGovernment[a]! + harm;
-    add2(w, harmByGovernment, a, harm, CAUSE.reprisal, -done * harmTauDays, CAUSE.fading);
+    const eased = -harmByGovernment[a]! * harmTauDays - harm * passed;
+    add2(w, harmByGovernment, a, harm, CAUSE.reprisal, eased, CAUSE.fading);
     const laid = insurgentHarm[a]!;
-    const felt = harmByInsurgents[a]! + laid;
-    add2(w, harmByInsurgents, a, laid, CAUSE.insurgent_harm, -felt * harmTauDays, CAUSE.fading);
+    const forgotten = -harmByInsurgents[a]! * harmTauDays - laid * passed;
+    add2(w, harmByInsurgents, a, laid, CAUSE.insurgent_harm, forgotten, CAUSE.fading);
     seen += harm * shown;
   }
   return seen;
@@ -71,7 +73,7 @@ function collectivePunishment(t: Turn, a: number, e: number): void {
   const u = t.draws.at(DRAW.flight, t.turn, a, e * 2);
   const u2 = t.draws.second;
   // Flight is lumpy: most acts move a few families, some empty a valley's side.
-  const families = discretePareto(u, k.flightAlpha, k.flightCapFamilies);
+  const families = paretoCount(u, m.tails.fled);
   const fled = affordable(w.population, a, families * k.personsPerFamily);
   const share = fled / (w.population[a]! + 1);
   transfer(w, w.population, a, w.displaced, a, fled, CAUSE.flight);

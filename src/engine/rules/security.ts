@@ -26,7 +26,8 @@ import {
 } from '../sides.js';
 import { swing } from '../swings.js';
 import type { Turn } from '../turn-context.js';
-import { add, addShare, affordable, transfer } from '../world.js';
+import { add, add2, addShare, affordable, keepShare, transfer } from '../world.js';
+import { assaults } from './assault.js';
 
 /** How hard a posture presses: garrison, patrol, sweep, lock down. */
 const PRESSURE = [0.5, 1, 1.8, 1.4] as const;
@@ -43,25 +44,31 @@ export function security(t: Turn): void {
     if (role === ROLE_RESIDUAL || (role === ROLE_GUEST && t.w.guestPolicy[0] === 0)) continue;
     press(t, g, attention);
   }
+  assaults(t, attention);
 }
 
 /** Operations noticed lately, and the protection that posts learn from them. */
 function alertness(t: Turn): void {
   const { m, w, s } = t;
+  const { weeks } = m;
   const { alertTauDays, protectionHalf } = m.k.security;
-  const learn = m.step.security;
-  const tilt = stateBudgetFactor(w, 'operations');
-  for (let a = 0; a < m.sizes.areas; a++) {
-    const alert = w.alert[a]!;
-    const n = s.operationsHere[a]!;
-    if (n > 0 || alert > 1e-6) {
-      add(w, w.alert, a, alertTauDays * (n / m.weeks - alert), CAUSE.concentration);
+  const { protectionTauDays, protectionFadeTauDays } = m.step.security;
+  const { alert, protection } = w;
+  const { operationsHere, dueAreas, dueCount } = s;
+  for (let a = 0; a < alert.length; a++) {
+    const old = alert[a]!;
+    const n = operationsHere[a]!;
+    if (n > 0 || old > 1e-6) {
+      add(w, alert, a, alertTauDays * (n / weeks - old), CAUSE.concentration);
     }
-    if (s.due[a] === 0) continue;
-    const goal = (alert / (alert + protectionHalf)) * tilt;
-    const gap = (goal < 1 ? goal : 1) - w.protection[a]!;
-    const rate = gap > 0 ? learn.protectionTauDays : learn.protectionFadeTauDays;
-    addShare(w, w.protection, a, rate * gap, gap > 0 ? CAUSE.learning : CAUSE.forgetting);
+  }
+  const tilt = stateBudgetFactor(w, 'operations');
+  for (let d = 0; d < dueCount; d++) {
+    const a = dueAreas[d]!;
+    const goal = (alert[a]! / (alert[a]! + protectionHalf)) * tilt;
+    const gap = (goal < 1 ? goal : 1) - protection[a]!;
+    if (gap > 0) addShare(w, protection, a, protectionTauDays * gap, CAUSE.learning);
+    else addShare(w, protection, a, protectionFadeTauDays * gap, CAUSE.forgetting);
   }
 }
 
@@ -72,10 +79,12 @@ function attentionOfReserve(t: Turn): number {
   if (t.s.monthly) {
     swing(t, w.stateFocus, 0, k.focusSd, m.step.security.focusTauDays, DRAW.stateFocus);
   }
+  const { alert, zonePosture } = w;
+  const { zone } = m.map;
   let demand = 0;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    const z = m.map.zone[a]!;
-    demand += w.alert[a]! * (z >= 0 && w.zonePosture[z] === SWEEP ? 2 : 1);
+  for (let a = 0; a < alert.length; a++) {
+    const z = zone[a]!;
+    demand += alert[a]! * (z >= 0 && zonePosture[z] === SWEEP ? 2 : 1);
   }
   demand += w.borderTension[0]! * k.borderDemand + w.rivalCampaign[0]! * k.campaignDemand;
   const able = w.reserve[0]! / k.reservePersonsPerArea;
@@ -89,15 +98,17 @@ function willingness(t: Turn): void {
   const k = m.step.security;
   const trusted = 0.7 + 0.6 * w.legitimacy[GOVERNMENT]!;
   const phones = (0.5 + 0.5 * w.internet[0]!) * trusted * k.tipsShare;
-  for (let a = 0; a < m.sizes.areas; a++) {
-    if (s.due[a] === 0) continue;
-    const harmIns = w.harmByInsurgents[a]!;
-    const harmGov = w.harmByGovernment[a]!;
+  const { tipsFromHarm, silenceFromHarm, harmHalf } = k;
+  const { supportGovernment, harmByInsurgents, harmByGovernment } = w;
+  for (let n = 0; n < s.dueCount; n++) {
+    const a = s.dueAreas[n]!;
+    const laid = harmByInsurgents[a]!;
+    const done = harmByGovernment[a]!;
     // Harm laid to one side loosens tongues for the other; harm by the state closes mouths.
     const willing =
-      w.supportGovernment[a]! +
-      k.tipsFromHarm * (harmIns / (harmIns + 1)) -
-      k.silenceFromHarm * (harmGov / (harmGov + k.harmHalf));
+      supportGovernment[a]! +
+      tipsFromHarm * (laid / (laid + 1)) -
+      silenceFromHarm * (done / (done + harmHalf));
     s.willing[a] = willing > 0 ? willing * phones : 0;
   }
 }
@@ -105,117 +116,120 @@ function willingness(t: Turn): void {
 /** Pressure on one group wherever it is: information, then raids. */
 function press(t: Turn, g: number, attention: number): void {
   const { m, w, s } = t;
-  const k = m.k.security;
+  const from = s.activeStart[g]!;
+  const to = s.activeStart[g + 1]!;
+  if (from === to) return;
+  const { active, mean, chance, operations, due } = s;
+  const { fighters } = w;
   const base = g * m.sizes.areas;
+  for (let c = from; c < to; c++) {
+    const i = active[c]!;
+    if (due[i - base] === 1) inform(t, i - base, i);
+    if (operations[i]! > 0) betray(t, g, i);
+  }
+  expectRaids(t, g, attention);
+  t.draws.fillPaired(chance, DRAW.raidCount, t.turn, active, from, to);
+  for (let c = from; c < to; c++) {
+    const u = chance[c]!;
+    if (u <= 1 - mean[c]!) continue;
+    const i = active[c]!;
+    const raids = fighters[i]! > 0 ? poisson(u, mean[c]!) : 0;
+    for (let e = 0; e < raids; e++) raid(t, g, i - base, i, e);
+    s.raids[i - base] = s.raids[i - base]! + raids;
+  }
+}
+
+/** Expected raids on the group in each of its active cells, into `s.mean`. */
+function expectRaids(t: Turn, g: number, attention: number): void {
+  const { m, w, s } = t;
+  const { terrainHides, fightersHalf, garrisonHalf, intelFloor, shelterHides, raids } =
+    m.k.security;
+  const { campaignGain, craftHides } = m.k.security;
   const { fighters, intel, stance, garrison, control, zonePosture } = w;
+  const { active, mean, snow, shelter, givenAway } = s;
   const { ruggedness, urbanShare, zone } = m.map;
   const role = m.role[g]!;
   const tolerated = role === ROLE_GUEST ? 0.1 * w.guestPolicy[0]! : 1;
-  const campaign = role === ROLE_RIVAL ? 1 + k.campaignGain * w.rivalCampaign[0]! : 1;
-  const hides = 1 - k.craftHides * w.craft[g]!;
-  const level = k.raids * attention * tolerated * campaign * hides;
-  const { terrainHides, fightersHalf, garrisonHalf, intelFloor, shelterHides } = k;
+  const campaign = role === ROLE_RIVAL ? 1 + campaignGain * w.rivalCampaign[0]! : 1;
+  const level = raids * attention * tolerated * campaign * (1 - craftHides * w.craft[g]!);
+  const base = g * m.sizes.areas;
   const end = s.activeStart[g + 1]!;
   for (let c = s.activeStart[g]!; c < end; c++) {
-    const i = s.active[c]!;
+    const i = active[c]!;
     const a = i - base;
-    if (s.operations[i]! > 0 || s.due[a] === 1) inform(t, g, a, i);
     const n = fighters[i]!;
-    if (n === 0) continue;
     const z = zone[a]!;
     const posture = z >= 0 ? zonePosture[z]! : 1;
-    const hidden = ruggedness[a]! * (1 - urbanShare[a]!) * (1 - 0.5 * s.snow[a]!);
+    const hidden = ruggedness[a]! * (1 - urbanShare[a]!) * (1 - 0.5 * snow[a]!);
     const posts = garrison[a]!;
     // Where the authorities do not rule they can raid, but hardly know where.
     const rule = control[a]! > 0 ? 0.5 + 0.5 * control[a]! : 0.5;
-    const mean =
+    mean[c] =
       level *
       PRESSURE[posture]! *
       rule *
       EXPOSURE[stance[i]!]! *
       (1 - terrainHides * hidden) *
-      (intelFloor + intel[i]!) *
-      (1 - shelterHides * s.shelter[a]!) *
+      (intelFloor + intel[i]! - 0.5 * givenAway[i]!) *
+      (1 - shelterHides * shelter[a]!) *
       ((n * posts) / ((n + fightersHalf) * (posts + garrisonHalf)));
-    const raids = poisson(t.draws.paired(DRAW.raidCount, t.turn, i), mean);
-    if (raids === 0) continue;
-    for (let e = 0; e < raids; e++) raid(t, g, a, i, e, posture);
-    s.raids[a] = s.raids[a]! + raids;
   }
 }
 
-/** What the authorities know of the group here; retaliation is feared where its network reaches. */
-function inform(t: Turn, g: number, a: number, i: number): void {
+/** What operations give away. It comes out all through the turn, so raids of the turn know half. */
+function betray(t: Turn, g: number, i: number): void {
   const { m, w, s } = t;
-  if (s.operations[i]! > 0) {
-    const trace = m.k.security.intelFromOperations * s.traces[i]!;
-    const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
-    addShare(w, w.intel, i, found, CAUSE.concentration);
-  }
-  if (s.due[a] === 0) return;
-  const intel = w.intel[i]!;
+  const trace = m.k.security.intelFromOperations * s.traces[i]!;
+  const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
+  addShare(w, w.intel, i, found, CAUSE.concentration);
+  s.givenAway[i] = found;
+}
+
+/** What the authorities are told of the group here; retaliation is feared where its network reaches. */
+function inform(t: Turn, a: number, i: number): void {
+  const { m, w, s } = t;
+  const { intel } = w;
+  const known = intel[i]!;
   const tips = s.willing[a]! * (1 - 0.6 * w.network[i]!);
-  add(w, w.intel, i, (tips < 1 ? tips : 1) * (1 - intel), CAUSE.tips);
-  addShare(w, w.intel, i, -intel * m.step.security.intelTauDays, CAUSE.silence);
+  add2(
+    w,
+    intel,
+    i,
+    (tips < 1 ? tips : 1) * (1 - known),
+    CAUSE.tips,
+    -known * m.step.security.intelTauDays,
+    CAUSE.silence,
+  );
+  keepShare(w, intel, i);
 }
 
 /** One raid: at a point with information, at an area without. */
-function raid(t: Turn, g: number, a: number, i: number, e: number, posture: number): void {
-  const { m, w, s, records } = t;
-  const k = m.k.security;
-  const u = t.draws.at(DRAW.raidOutcome, t.turn, i, e);
-  const u2 = t.draws.second;
-  const informed = u < w.intel[i]!;
-  const heavy = (w.heavy[a]! / (w.heavy[a]! + k.heavyHalf)) * m.map.heavyWorth[a]!;
-  const fighters = w.fighters[i]!;
-  // Massed fighters on open ground meet heavy equipment; dispersed ones in valleys hardly do.
-  const massed = w.stance[i] === HOLD ? 1 + k.heavyGain * heavy * (fighters / (fighters + 200)) : 1;
-  // Heavy equipment weighs on roads and plains whatever the posture.
-  const open = 1 + k.heavyRaids * heavy;
-  const meanKilled = (informed ? k.pointKilled : k.areaKilled) * massed * open;
-  const killed = affordable(w.fighters, i, poisson(u2, meanKilled));
-  const u3 = t.draws.at(DRAW.raidKill, t.turn, i, e * 2);
-  const captured = Math.min(
-    fighters - killed,
-    poisson(u3, informed ? k.pointCaptured : k.areaCaptured),
-  );
-  const lost = affordable(
-    w.garrison,
-    a,
-    poisson(
-      t.draws.second,
-      k.raidLosses * (informed ? 0.6 : 1.2) * (w.stance[i] === LIE_LOW ? 0.3 : 1),
-    ),
-  );
+function raid(t: Turn, g: number, a: number, i: number, e: number): void {
+  const { m, w, s, records, draws } = t;
+  const { zone } = m.map;
+  const posture = zone[a]! >= 0 ? w.zonePosture[zone[a]!]! : 1;
+  draws.at(DRAW.raidOutcome, t.turn, i, e);
+  const informed = draws.coarse(0) < w.intel[i]! - 0.5 * s.givenAway[i]!;
+  const day = t.day + Math.floor(draws.coarse(1) * m.turnDays);
+  const killed = raidKilled(t, i, informed, draws.second);
+  const u = draws.at(DRAW.raidKill, t.turn, i, e);
+  const captured = raidCaptured(t, i, informed, killed, u);
+  const lost = raidLost(t, a, i, informed, draws.second);
   transfer(w, w.fighters, i, w.killed, g, killed, CAUSE.raid_loss);
   transfer(w, w.fighters, i, w.captured, g, captured, CAUSE.arrest);
-  transfer(
-    w,
-    w.arms,
-    i,
-    w.garrisonArms,
-    a,
-    affordable(w.arms, i, killed + captured),
-    CAUSE.capture,
-  );
+  if (killed + captured > 0) {
+    const taken = affordable(w.arms, i, killed + captured);
+    transfer(w, w.arms, i, w.garrisonArms, a, taken, CAUSE.capture);
+    if (m.role[g] === ROLE_FRONT) s.frontLosses += killed + captured;
+  }
   transfer(w, w.garrison, a, w.garrisonKilled, 0, lost, CAUSE.raid_loss);
   s.governmentKilled += lost;
-  if (m.role[g] === ROLE_FRONT) s.frontLosses += killed + captured;
-  const cellLoss = w.cells[i]! * (informed ? k.cellLossPoint : k.cellLossArea);
-  add(w, w.cells, i, -cellLoss, CAUSE.raid);
-  addShare(
-    w,
-    w.network,
-    i,
-    -w.network[i]! * (informed ? k.networkLossPoint : k.networkLossArea),
-    CAUSE.raid,
-  );
-  succession(t, g, a, i, e, informed);
+  tear(t, g, a, i, e, informed);
   const heldBefore = s.arrests[a]!;
   const harm = arrests(t, a, i, e, informed, posture);
   const at = records.operations.next();
   const d = records.operations.data;
-  d[at + OP.day] = t.day + Math.floor(t.draws.at(DRAW.raidKill, t.turn, i, e * 2 + 1) * m.turnDays);
+  d[at + OP.day] = day;
   d[at + OP.sequence] = e;
   d[at + OP.area] = a;
   d[at + OP.group] = g;
@@ -226,6 +240,48 @@ function raid(t: Turn, g: number, a: number, i: number, e: number, posture: numb
   d[at + OP.arrests] = s.arrests[a]! - heldBefore;
   d[at + OP.captured] = captured;
   d[at + OP.layers] = LAYER_BIT.true;
+}
+
+/** Fighters killed: massed ones on open ground meet heavy equipment, dispersed ones hardly do. */
+function raidKilled(t: Turn, i: number, informed: boolean, u: number): number {
+  const { m, w } = t;
+  const k = m.k.security;
+  const a = i % m.sizes.areas;
+  const vehicles = w.heavy[a]!;
+  const heavy = (vehicles / (vehicles + k.heavyHalf)) * m.map.heavyWorth[a]!;
+  const fighters = w.fighters[i]!;
+  const massed = w.stance[i] === HOLD ? 1 + k.heavyGain * heavy * (fighters / (fighters + 200)) : 1;
+  // Heavy equipment weighs on roads and plains whatever the posture.
+  const open = 1 + k.heavyRaids * heavy;
+  return affordable(
+    w.fighters,
+    i,
+    poisson(u, (informed ? k.pointKilled : k.areaKilled) * massed * open),
+  );
+}
+
+function raidCaptured(t: Turn, i: number, informed: boolean, killed: number, u: number): number {
+  const k = t.m.k.security;
+  const wanted = poisson(u, informed ? k.pointCaptured : k.areaCaptured);
+  const left = t.w.fighters[i]! - killed;
+  return wanted < left ? wanted : left;
+}
+
+/** Personnel of the authorities lost: more where they do not know whom they will meet. */
+function raidLost(t: Turn, a: number, i: number, informed: boolean, u: number): number {
+  const { w } = t;
+  const resists = (informed ? 0.6 : 1.2) * (w.stance[i] === LIE_LOW ? 0.3 : 1);
+  return affordable(w.garrison, a, poisson(u, t.m.k.security.raidLosses * resists));
+}
+
+/** What a raid tears out of cells, network and leadership. */
+function tear(t: Turn, g: number, a: number, i: number, e: number, informed: boolean): void {
+  const { w } = t;
+  const k = t.m.k.security;
+  add(w, w.cells, i, -w.cells[i]! * (informed ? k.cellLossPoint : k.cellLossArea), CAUSE.raid);
+  const share = informed ? k.networkLossPoint : k.networkLossArea;
+  addShare(w, w.network, i, -w.network[i]! * share, CAUSE.raid);
+  succession(t, g, a, i, e, informed);
 }
 
 /** Suspects taken and civilians hurt around a raid; without information more of both. */
@@ -270,16 +326,11 @@ function succession(t: Turn, g: number, a: number, i: number, e: number, informe
 export function recoverLeadership(t: Turn): void {
   const { m, w } = t;
   const rate = m.step.security.successionTauDays;
-  const n = m.sizes.groups * m.sizes.areas;
-  for (let i = 0; i < n; i++) {
-    if (w.leadership[i]! >= m.k.security.leadershipNormal) continue;
-    if (w.fighters[i] === 0 && w.network[i]! < 0.02) continue;
-    addShare(
-      w,
-      w.leadership,
-      i,
-      rate * (m.k.security.leadershipNormal - w.leadership[i]!),
-      CAUSE.succession,
-    );
+  const { leadershipNormal } = m.k.security;
+  const { leadership, fighters, network } = w;
+  for (let i = 0; i < leadership.length; i++) {
+    const gap = leadershipNormal - leadership[i]!;
+    if (gap <= 0 || (fighters[i] === 0 && network[i]! < 0.02)) continue;
+    addShare(w, leadership, i, rate * gap, CAUSE.succession);
   }
 }

@@ -46,7 +46,9 @@ function stateMoney(t: Turn): void {
   transfer(w, w.stateTreasury, 0, w.economy, 0, paid, CAUSE.garrison_pay);
   const extra = affordable(w.stateTreasury, 0, need * emphasisShare(w));
   transfer(w, w.stateTreasury, 0, w.economy, 0, extra, CAUSE.security_operations_cost);
-  s.paidShare = need > 0 ? Math.min(1.2, paid / need) : 1;
+  // Cents that nobody can be paid are no gap.
+  const full = Math.floor(wages);
+  s.paidShare = full > 0 ? Math.min(1.2, (payFactor(w) * paid) / full) : 1;
 }
 
 /** Works and services: money from the security treasury into development, by population. */
