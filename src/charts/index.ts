@@ -15,6 +15,14 @@ export {
   formatShare,
   formatSignificant,
 } from './number.js';
+export {
+  layOutlines,
+  outlineColumns,
+  type OutlineGrid,
+  type OutlineShape,
+} from './outline-grid.js';
+export { renderOutlineMap, type OutlineFace, type OutlineMapInput } from './outlinemap.js';
+export { legendEntries, type Scale } from './shading.js';
 export { renderSparkline } from './sparkline.js';
 export { createStyle, detectStyle, type Environment, type Style } from './style.js';
 export { renderTable, type Cell, type Column } from './table.js';
@@ -29,4 +37,4 @@ export {
   visibleWidth,
   wrapText,
 } from './text.js';
-export { renderTileMap, type Tile } from './tilemap.js';
+export { renderTileMap, tileAt, type Tile, type TileMapInput } from './tilemap.js';

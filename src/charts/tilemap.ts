@@ -1,5 +1,13 @@
 /** A map of equal tiles, one for each area, shaded by a value: where something is, at a glance. */
 import { ENTRY_GAP, fitLines, packEntries, usableWidth } from './lines.js';
+import {
+  legendEntries,
+  levelOrNone,
+  NO_VALUE,
+  shadeCharacter,
+  shadeColors,
+  type Scale,
+} from './shading.js';
 import type { PaletteColors, Style } from './style.js';
 import { fit, padEnd, padStart, truncate, visibleWidth } from './text.js';
 
@@ -23,6 +31,14 @@ export interface TileMapInput {
   readonly unit?: string | undefined;
   /** A value in at most three characters; whole per cent by default. */
   readonly formatValue?: ((value: number) => string) | undefined;
+  /** What the steps of shade tell; `amount` by default. */
+  readonly scale?: Scale | undefined;
+  /** Names of the five steps from the lowest, for the legend; by default their ranges. */
+  readonly levelNames?: readonly string[] | undefined;
+  /** Id of the tile that a reader has chosen. */
+  readonly selected?: string | undefined;
+  /** Leave the legend out, for a screen that shows it elsewhere. */
+  readonly bare?: boolean | undefined;
   /** What the marks mean, for the legend. */
   readonly marks?: readonly { readonly mark: string; readonly meaning: string }[] | undefined;
   /** Columns of a tile, 4 or more; by default what the longest label needs and `width` allows. */
@@ -31,25 +47,6 @@ export interface TileMapInput {
   readonly style: Style;
 }
 
-/** Number of steps of the shading, from quiet to intense. */
-const LEVELS = 5;
-const SHADES = ['·', '░', '▒', '▓', '█'] as const;
-const ASCII_SHADES = ['.', ':', '*', '#', '@'] as const;
-const NO_VALUE = '-';
-
-/**
- * Tiles and their texts on the xterm palette. They grow lighter from step to step, so that they stay
- * in order for a colour-blind eye, and each has its own background, so that no theme matters.
- */
-const LEVEL_COLORS: readonly PaletteColors[] = [
-  { paper: 237, ink: 250 },
-  { paper: 24, ink: 254 },
-  { paper: 30, ink: 231 },
-  { paper: 71, ink: 16 },
-  { paper: 220, ink: 16 },
-];
-const NO_VALUE_COLORS: PaletteColors = { paper: null, ink: 244 };
-
 const NARROWEST_TILE = 4;
 const WIDEST_TILE = 12;
 /** From this width on a tile has a band of shade above its label, below it a stripe at its left. */
@@ -57,20 +54,6 @@ const BAND_TILE = 6;
 const VALUE_WIDTH = 3;
 /** A grid larger than this is not a map to look at, and would fill the screen many times. */
 const LARGEST_GRID = 200;
-
-function levelOf(value: number): number {
-  return Math.min(LEVELS - 1, Math.max(0, Math.floor(value * LEVELS)));
-}
-
-function hasValue(tile: Tile): tile is Tile & { value: number } {
-  return tile.value !== null && Number.isFinite(tile.value);
-}
-
-/** The character that shades a level; none where the background does. */
-function shadeOf(level: number, style: Style): string {
-  if (style.color === '256') return ' ';
-  return (style.ascii ? ASCII_SHADES : SHADES)[level] ?? ' ';
-}
 
 function wholePercent(value: number): string {
   return String(Math.round(value * 100));
@@ -83,19 +66,28 @@ interface TileFace {
   readonly shade: string;
   readonly mark: string;
   readonly colors: PaletteColors;
+  readonly selected: boolean;
 }
 
 function faceOf(tile: Tile, input: TileMapInput): TileFace {
   const { style } = input;
   const format = input.formatValue ?? wholePercent;
-  const level = hasValue(tile) ? levelOf(tile.value) : null;
+  const level = levelOrNone(tile.value);
+  const selected = tile.id === input.selected;
   return {
     label: style.clean(tile.label),
-    value: hasValue(tile) ? style.clean(format(tile.value)) : NO_VALUE,
-    shade: level === null ? ' ' : shadeOf(level, style),
+    value: level === null ? NO_VALUE : style.clean(format(tile.value ?? 0)),
+    // Where the background tells the step, the number beside it is what tells it without colour.
+    shade: style.color === '256' ? ' ' : shadeCharacter(level, style),
     mark: truncate(style.clean(tile.mark ?? ''), 1, ''),
-    colors: level === null ? NO_VALUE_COLORS : (LEVEL_COLORS[level] ?? NO_VALUE_COLORS),
+    colors: { ...shadeColors(level, input.scale ?? 'amount'), inverse: selected },
+    selected,
   };
+}
+
+/** Stand before and after a tile that is chosen. */
+function selectionSigns(style: Style): readonly [before: string, after: string] {
+  return style.ascii ? ['>', '<'] : ['►', '◄'];
 }
 
 /** A stripe of shade at the left, the label above the value; a mark stands in the stripe. */
@@ -103,8 +95,9 @@ function stripeTile(face: TileFace, width: number, style: Style): [string, strin
   const room = width - 1;
   const mark = face.mark === '' ? face.shade : face.mark;
   const value = padEnd(padStart(truncate(face.value, room, ''), VALUE_WIDTH), room);
+  const first = face.selected ? selectionSigns(style)[0] : face.shade;
   return [
-    style.palette(face.shade + fit(face.label, room, 'left', ''), face.colors),
+    style.palette(first + fit(face.label, room, 'left', ''), face.colors),
     style.palette(mark + value, face.colors),
   ];
 }
@@ -113,7 +106,9 @@ function stripeTile(face: TileFace, width: number, style: Style): [string, strin
 function bandTile(face: TileFace, width: number, style: Style): [string, string] {
   const room = width - 1;
   const label = fit(face.label, room - visibleWidth(face.value), 'left', '');
-  const band = face.shade.repeat(room - visibleWidth(face.mark)) + face.mark;
+  const shades = room - visibleWidth(face.mark) - (face.selected ? 2 : 0);
+  const [before, after] = face.selected ? selectionSigns(style) : ['', ''];
+  const band = before + face.shade.repeat(shades) + face.mark + after;
   return [
     `${style.palette(band, face.colors)} `,
     `${style.palette(label + face.value, face.colors)} `,
@@ -158,19 +153,19 @@ function drawGrid(input: TileMapInput, grid: Grid, tileWidth: number): string[] 
 
 function legendLines(input: TileMapInput): string[] {
   const { style } = input;
-  const format = input.formatValue ?? wholePercent;
-  const unit = style.clean(input.unit ?? '%');
-  const levels = Array.from({ length: LEVELS }, (_, index) => {
-    const level = LEVELS - 1 - index;
-    const sample = style.palette(shadeOf(level, style).repeat(2), LEVEL_COLORS[level] ?? {});
-    const range = `${format(level / LEVELS)}-${format((level + 1) / LEVELS)}`;
-    return `${sample} ${style.clean(range)} ${unit}`.trimEnd();
+  const levels = legendEntries({
+    style,
+    scale: input.scale ?? 'amount',
+    names: input.levelNames,
+    format: input.formatValue ?? wholePercent,
+    unit: input.unit ?? '%',
+    gaps: input.tiles.some((tile) => levelOrNone(tile.value) === null),
+    samples: style.color === '256' ? 'paper' : 'shade',
   });
-  const missing = input.tiles.some((tile) => !hasValue(tile)) ? [`${NO_VALUE}  no figure`] : [];
   const marks = (input.marks ?? []).map(
     ({ mark, meaning }) => `${fit(style.clean(mark), 1, 'left', '')}  ${style.clean(meaning)}`,
   );
-  return [...levels, ...missing, ...marks];
+  return [...levels, ...marks];
 }
 
 /** One line for each tile, for screens too narrow for the grid and for grids that overlap. */
@@ -180,7 +175,8 @@ function drawList(input: TileMapInput, width: number): string[] {
   const labelWidth = Math.min(widest, Math.max(1, width - VALUE_WIDTH - 6));
   return faces.map((face) => {
     const label = fit(face.label, labelWidth, 'left', input.style.ellipsis);
-    return `${face.shade} ${label} ${padStart(face.value, VALUE_WIDTH)} ${face.mark}`;
+    const first = face.selected ? selectionSigns(input.style)[0] : face.shade;
+    return `${first} ${label} ${padStart(face.value, VALUE_WIDTH)} ${face.mark}`;
   });
 }
 
@@ -222,6 +218,12 @@ function withLegend(
   });
 }
 
+/** Columns of a tile in the grid; 0 when the tiles are listed instead. */
+function tileWidthOf(input: TileMapInput, cols: number, width: number): number {
+  const tileWidth = isPlaced(input.tiles) ? chooseTileWidth(input, cols, width) : 0;
+  return tileWidth < NARROWEST_TILE ? 0 : tileWidth;
+}
+
 /**
  * The map in lines of at most `width` columns (80 by default), each tile two lines high with its
  * label, its value in numbers and one of five shades, and a legend beside or below. Empty rows and
@@ -233,17 +235,29 @@ export function renderTileMap(input: TileMapInput): string[] {
   const width = usableWidth(input.width);
   const title = input.title === undefined ? [] : [style.bold(style.clean(input.title))];
   if (tiles.length === 0) return fitLines(title, width, style);
-  const legend = legendLines(input);
+  const legend = input.bare === true ? [] : legendLines(input);
   const grid = gridOf(tiles);
-  const tileWidth = isPlaced(tiles) ? chooseTileWidth(input, grid.cols, width) : 0;
-  if (tileWidth < NARROWEST_TILE) {
-    const list = drawList(input, width);
-    return fitLines([...title, ...list, '', ...packEntries(legend, width)], width, style);
+  const tileWidth = tileWidthOf(input, grid.cols, width);
+  if (tileWidth === 0) {
+    const below = legend.length === 0 ? [] : ['', ...packEntries(legend, width)];
+    return fitLines([...title, ...drawList(input, width), ...below], width, style);
   }
   const map = drawGrid(input, grid, tileWidth);
-  return fitLines(
-    [...title, ...withLegend(map, legend, grid.cols * tileWidth, width)],
-    width,
-    style,
-  );
+  const lines = legend.length === 0 ? map : withLegend(map, legend, grid.cols * tileWidth, width);
+  return fitLines([...title, ...lines], width, style);
+}
+
+/**
+ * The id of the tile at a character of the drawn map, counted from its upper left corner without the
+ * title; null beside all tiles.
+ */
+export function tileAt(input: TileMapInput, column: number, line: number): string | null {
+  const { tiles } = input;
+  if (tiles.length === 0) return null;
+  const grid = gridOf(tiles);
+  const tileWidth = tileWidthOf(input, grid.cols, usableWidth(input.width));
+  if (tileWidth === 0) return tiles[line]?.id ?? null;
+  const col = grid.west + Math.floor(column / tileWidth);
+  const row = grid.north + Math.floor(line / 2);
+  return tiles.find((tile) => tile.col === col && tile.row === row)?.id ?? null;
 }

@@ -14,7 +14,7 @@ import { checkOrder, ORDER_ERRORS, type Order } from './orders.js';
 import { subkey, type Key } from './random.js';
 import { simulate, type Players } from './simulate.js';
 import { Campaign } from './turn.js';
-import { createView, type View } from './views.js';
+import type { View } from './views.js';
 import { createWorld, type World } from './world.js';
 
 export interface ForecastOptions {
@@ -71,56 +71,80 @@ export function forecast(view: View, order: Order | null, options: ForecastOptio
 export class Forecaster {
   readonly #model: Model;
   readonly #campaign: Campaign;
-  readonly #starts: readonly Run[];
-  readonly #view: View;
+  readonly #draws: number;
+  /** The view as it was; what it was copied from may change afterwards. */
+  readonly #seen: View;
+  readonly #starts: Run[] = [];
   /** How believed worlds go on without an order, by days. */
-  readonly #without = new Map<number, readonly Run[]>();
+  readonly #without = new Map<number, Run[]>();
 
-  /** Draws the believed worlds; the view may change afterwards. */
   constructor(
     view: View,
     readonly options: ForecastOptions,
   ) {
     const { draws = 64, key } = options;
+    this.#draws = draws;
     this.#model = planningModel(view.theatre);
     this.#campaign = new Campaign(this.#model, key);
-    this.#starts = Array.from({ length: draws }, (_, n) =>
-      startOf(this.#model, believe(view, subkey(key, 2 * n))),
-    );
-    // What the side sees is the same in every world that it thinks possible.
-    this.#view = createView(this.#model, this.#starts[0]!.world, view.side);
+    this.#seen = copyOf(view);
   }
 
   /** The same as `forecast`. */
   of(order: Order | null): Forecast {
-    const refused = order === null ? null : checkOrder(this.#view, order);
+    const work = this.work(order);
+    for (;;) {
+      const { done, value } = work.next();
+      if (done === true) return value;
+    }
+  }
+
+  /**
+   * The same in pieces, one believed world at a time, for a program that has to answer in between.
+   * Throws as `forecast` does, with the first piece. Works may be left unfinished, and taken in turns.
+   */
+  *work(order: Order | null): Generator<undefined, Forecast> {
+    const refused = order === null ? null : checkOrder(this.#seen, order);
     if (refused !== null) throw new RangeError(`${refused}: ${ORDER_ERRORS[refused]}`);
-    const o = order ?? standStill(this.#view);
+    const o = order ?? standStill(this.#seen);
     const aim = order === null ? 'better_margin' : aimOf(o);
     const days = this.options.days ?? AIMS[aim].days;
     const tally = new Tally(aim, o);
-    this.#starts.forEach((start, n) => {
-      const without = order === null ? start : this.#runsWithout(days)[n]!;
+    for (let n = 0; n < this.#draws; n++) {
+      const start = this.#start(n);
+      const without = order === null ? start : this.#runWithout(n, days);
       tally.add({ start, without, withOrder: this.#play(n, days, order) });
-    });
+      yield;
+    }
     const told = tally.forecast(days);
     return order === null ? { ...told, oddsWithout: null } : told;
   }
 
-  #runsWithout(days: number): readonly Run[] {
+  /** The n-th believed world. */
+  #start(n: number): Run {
+    const { key } = this.options;
+    return (this.#starts[n] ??= startOf(this.#model, believe(this.#seen, subkey(key, 2 * n))));
+  }
+
+  #runWithout(n: number, days: number): Run {
     let runs = this.#without.get(days);
-    if (runs === undefined) {
-      runs = this.#starts.map((_, n) => kept(this.#play(n, days, null)));
-      this.#without.set(days, runs);
-    }
-    return runs;
+    if (runs === undefined) this.#without.set(days, (runs = []));
+    return (runs[n] ??= kept(this.#play(n, days, null)));
   }
 
   #play(n: number, days: number, order: Order | null): Run {
     const key = subkey(this.options.key, 2 * n + 1);
-    const { buffer } = this.#starts[n]!.world;
+    const { buffer } = this.#start(n).world;
     return play(this.#campaign, buffer, { ...this.options, key, days }, order);
   }
+}
+
+/** A copy of a view that no longer follows what it was made from. */
+function copyOf(view: View): View {
+  const copy = Object.entries(view).map(([name, value]: [string, unknown]) => [
+    name,
+    value instanceof Float64Array ? value.slice() : value,
+  ]);
+  return Object.fromEntries(copy) as View;
 }
 
 /**

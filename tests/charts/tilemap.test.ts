@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderTileMap, type Tile } from '../../src/charts/index.js';
+import { renderTileMap, tileAt, type Tile } from '../../src/charts/index.js';
 import { ASCII, COLORS, UNICODE, withoutColors } from './samples.js';
 
 const TILES: Tile[] = [
@@ -98,5 +98,28 @@ describe('renderTileMap', () => {
 
   it('has an answer for a map without tiles', () => {
     expect(renderTileMap({ title: 'Reach', tiles: [], style: UNICODE })).toEqual(['Reach']);
+  });
+
+  it('points out the chosen tile with signs, not by colour alone', () => {
+    const narrow = renderTileMap({ tiles: TILES, selected: 'c', bare: true, style: UNICODE });
+    expect(narrow[2]).toBe('░BGL►PAN');
+    const wide = renderTileMap({ tiles: TILES, selected: 'c', tileWidth: 8, style: ASCII });
+    expect(wide.join('\n')).toContain('>*****<');
+    const colored = renderTileMap({ tiles: TILES, selected: 'c', bare: true, style: COLORS });
+    expect(colored[2]).toContain('\u001b[7;');
+  });
+
+  it('names the steps of the shade where numbers would not tell what they mean', () => {
+    const levelNames = ['north', 'leans north', 'contested', 'leans south', 'south'];
+    const lines = renderTileMap({ tiles: TILES, levelNames, style: UNICODE });
+    expect(lines.join('\n')).toContain('▒▒ contested');
+  });
+
+  it('finds the tile under a character', () => {
+    const input = { tiles: TILES, bare: true, tileWidth: 8, style: UNICODE };
+    expect(tileAt(input, 9, 1)).toBe('a');
+    expect(tileAt(input, 0, 3)).toBe('b');
+    expect(tileAt(input, 0, 0)).toBeNull();
+    expect(tileAt({ ...input, width: 9 }, 3, 4)).toBe('e');
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { brier, bins, trials, type Trial } from '../../scripts/odds/trials.js';
 import { AIM_NAMES } from '../../src/engine/aim-names.js';
 import { AIMS, aimOf } from '../../src/engine/aims.js';
-import { comesTrue, forecast, type Forecast } from '../../src/engine/forecast.js';
+import { comesTrue, forecast, Forecaster, type Forecast } from '../../src/engine/forecast.js';
 import { hashWorld } from '../../src/engine/hash.js';
 import { compileModel } from '../../src/engine/model.js';
 import { ODDS_MAP, oddsOf } from '../../src/engine/odds.js';
@@ -75,6 +75,24 @@ describe('forecast', () => {
     expect(forecast(seen, order, quick)).toEqual(first);
     expect(forecast(seen, order, { ...quick, key: keyOf(SEED, 9) })).not.toEqual(first);
     expect(hashView(seen)).toBe(before);
+  });
+
+  it('gives the same answer in pieces, taken in turns, while the view changes', () => {
+    const seen = snapshotView(model, world, INSURGENT);
+    const [first, second] = oneOfEach(INSURGENT);
+    const expected = [first!, second!].map((o) => forecast(seen, o, quick));
+    const forecaster = new Forecaster(seen, quick);
+    const works = [forecaster.work(first!), forecaster.work(second!)];
+    const told: (Forecast | undefined)[] = [];
+    for (let piece = 0; piece <= quick.draws; piece++) {
+      for (const [i, work] of works.entries()) {
+        const { done, value } = work.next();
+        expect(done).toBe(piece === quick.draws);
+        if (done === true) told[i] = value;
+      }
+      seen.treasury.fill(0);
+    }
+    expect(told).toEqual(expected);
   });
 
   it('is surer the more worlds it draws', () => {

@@ -1,0 +1,79 @@
+/** The head of the board: when it is, how both sides stand, and what there is to spend. */
+import { formatMoneyUsd, renderSparkline, type Style } from '../../charts/index.js';
+import { ends, fitLine, type Block } from '../draw/block.js';
+import { dateText, seasonText } from '../words/dates.js';
+import { signed, signedUsd, trendSign } from '../words/numbers.js';
+
+/** A margin over time, the latest last; points. */
+export interface MarginSeries {
+  readonly title: string;
+  readonly values: readonly number[];
+  /** Whether it is an estimate from public reports. */
+  readonly estimated: boolean;
+}
+
+export interface HeadInput {
+  readonly title: string;
+  readonly who: string;
+  readonly day: number;
+  /** Number of the coming turn from 1, and of all turns. */
+  readonly turn: number;
+  readonly turns: number;
+  readonly turnName: string;
+  readonly margins: readonly MarginSeries[];
+  /** Days to the end of the quarter. */
+  readonly reckoningDays: number;
+  readonly purse: PurseInput | null;
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** Money and attention of a side. */
+export interface PurseInput {
+  readonly usd: number;
+  /** Change in the last turn; null before the first. */
+  readonly changeUsd: number | null;
+  readonly attention: number;
+  readonly attentionCap: number;
+}
+
+/** Changes smaller than this are no trend, points. */
+const STEADY = 0.3;
+/** Turns over which a trend is told. */
+const TREND_TURNS = 4;
+
+/** Two lines: where and when; margins and means. */
+export function drawHead(input: HeadInput): Block {
+  const { title, who, day, turn, turns, turnName, width, style } = input;
+  const when = `${seasonText(day)} ${style.ascii ? '-' : '·'} ${dateText(day)}`;
+  const count = `${turnName} ${Math.min(turn, turns)} of ${turns}`;
+  const left = `${style.bold(style.clean(who))}  ${style.clean(title)}`;
+  const head = ends(left, ` ${when}   ${count}`, width, style);
+  return [head, meansLine(input)];
+}
+
+function meansLine(input: HeadInput): string {
+  const { margins, purse, reckoningDays, width, style } = input;
+  const spark = width >= 110 ? 12 : 6;
+  const left = margins.map((series) => marginText(series, spark, style)).join('   ');
+  const due = width >= 110 ? `reckoning in ${reckoningDays} days` : `reckoning ${reckoningDays} d`;
+  const right = purse === null ? due : `${due}   ${purseText(purse, width >= 110)}`;
+  return fitLine(ends(`${left}  `, right, width, style), width, style);
+}
+
+/** `NRF -3.2 ▂▃▅▆ ▲`; an estimate stands after a `~`. */
+export function marginText(series: MarginSeries, columns: number, style: Style): string {
+  const { title, values, estimated } = series;
+  const last = values.at(-1) ?? NaN;
+  const before = values.at(-1 - TREND_TURNS) ?? values[0] ?? last;
+  const shape = renderSparkline({ values: values.slice(-columns * 2), width: columns, style });
+  const tone = last >= 0 ? 'hit' : 'miss';
+  const figure = `${estimated ? '~' : ''}${signed(last)}`;
+  return `${title} ${style.tone(tone, figure)} ${shape.trimEnd()} ${trendSign(last - before, STEADY, style)}`;
+}
+
+function purseText({ usd, changeUsd, attention, attentionCap }: PurseInput, wide: boolean): string {
+  const change = changeUsd === null ? '' : ` ${signedUsd(changeUsd)}`;
+  const points = `${attention.toFixed(1)}${wide ? ` of ${attentionCap}` : ''}`;
+  return `${formatMoneyUsd(usd)}${change}   attention ${points}`;
+}
