@@ -11,7 +11,7 @@ export {
   type Played,
   type SeatName,
 } from './settings.js';
-export { ENDING_NAMES, type Ending, type EndingName } from './endings.js';
+export { canGoOn, ENDING_NAMES, type Ending, type EndingName } from './endings.js';
 export {
   seenBy,
   type Happening,
