@@ -146,6 +146,15 @@ const SAVE_ARGUMENT = {
   example: 'auto-1',
 } as const;
 
+const SAVES: CommandSpec = {
+  name: 'saves',
+  summary: 'List the saved games',
+  about: 'Lists the saved games by the names that other commands take, the latest first.',
+  options: JSON_OPTION,
+  examples: ['salang saves'],
+  load: async () => (await import('./actions/saves.js')).saves,
+};
+
 const REPLAY: CommandSpec = {
   name: 'replay',
   summary: 'Show the course of a saved game, with its truth',
@@ -293,6 +302,7 @@ const SCENARIO_SCHEMA: CommandSpec = {
 /** All commands, in the order of help. */
 export const COMMANDS: readonly CommandSpec[] = [
   PLAY,
+  SAVES,
   RUN,
   REPLAY,
   VERIFY,

@@ -4,7 +4,7 @@
  * declared by the lab, which makes them.
  */
 import { z } from 'zod';
-import { replaySchema, verifySchema } from './game-documents.js';
+import { replaySchema, savesSchema, verifySchema } from './game-documents.js';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const hash = z.string().regex(/^[0-9a-f]{32}$/);
@@ -194,6 +194,7 @@ export const DOCUMENT_SCHEMAS = {
   'salang.scenario-check/1': scenarioCheckSchema,
   'salang.params/1': paramsSchema,
   'salang.explain/1': explainSchema,
+  'salang.saves/1': savesSchema,
   'salang.verify/1': verifySchema,
   'salang.replay/1': replaySchema,
 } as const;

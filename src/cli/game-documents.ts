@@ -84,5 +84,34 @@ export const replaySchema = z
   })
   .describe('the course of a saved game, with its truth');
 
+export const savesSchema = z
+  .strictObject({
+    schema: z.literal('salang.saves/1'),
+    saves: z.array(
+      z.strictObject({
+        name: z.string().describe('by which other commands find it'),
+        game: z
+          .strictObject({
+            writtenBy: z.string().describe('version of the program'),
+            scenario: z.string(),
+            title: z.string(),
+            seed: z.string(),
+            seats: save.seats,
+            turns: count.describe('turns that have been played'),
+            date: date.describe('first day of the coming turn'),
+            ending: z.enum(ENDING_NAMES).nullable(),
+          })
+          .nullable()
+          .describe('null when the file cannot be read'),
+        problem: z
+          .strictObject({ code: z.string(), message: z.string() })
+          .nullable()
+          .describe('why the file cannot be read'),
+      }),
+    ),
+  })
+  .describe('the saved games, the latest first');
+
+export type SavesDocument = z.infer<typeof savesSchema>;
 export type VerifyDocument = z.infer<typeof verifySchema>;
 export type ReplayDocument = z.infer<typeof replaySchema>;

@@ -1,13 +1,29 @@
 /** Saved games as commands other than `play` read them. */
 import process from 'node:process';
-import { resumeGame, savesFolder, SaveStore, type Game, type OpenedSave } from '../game/index.js';
+import {
+  resumeGame,
+  savesFolder,
+  SaveStore,
+  type Game,
+  type OpenedSave,
+  type SaveEntry,
+} from '../game/index.js';
 import type { Past } from '../lab/block.js';
 import { usageError } from './errors.js';
 import type { RawValues } from './command.js';
+import { formatDate } from './words.js';
 
 /** Opens a save by its name or path. GameError when there is none, or when it is damaged. */
 export function openSaved(nameOrPath: string): OpenedSave {
   return new SaveStore(savesFolder(process.env)).load(nameOrPath);
+}
+
+/** The line of a list for a save. */
+export function saveWords({ card, problem }: SaveEntry): string {
+  if (card === null) return `cannot be read: ${problem?.message ?? 'unknown'}`;
+  const { title, date, turn, ending, seed } = card;
+  const state = ending === null ? `turn ${turn + 1}` : 'ended';
+  return `${title}, ${formatDate(date)}, ${state}, seed ${seed}`;
 }
 
 /** A saved game that campaigns go on from. */

@@ -10,7 +10,7 @@ export const GAME_ERRORS = {
   GAME_TURN: 'the game has no such turn: choose one between the first and the last',
   GAME_LINES: 'the game has no such line, or no room for another one: drop a line first',
   GAME_STANDING: 'the list of standing orders is full, or has no such place: end one first',
-  SAVE_NOT_FOUND: 'there is no save at this path: list the saves to see their names',
+  SAVE_NOT_FOUND: 'there is no save at this path: salang saves lists them',
   SAVE_NAME: 'this is no name for a save: use letters, digits, dots, hyphens and underscores',
   SAVE_NOT_ONE: 'this file is not a saved game: choose another file',
   SAVE_DAMAGED: 'the file has changed since it was written: restore it from a copy',

@@ -12,7 +12,7 @@ import {
   type SaveStore,
 } from '../../game/index.js';
 import { listScenarios, loadScenario } from '../../scenario/load.js';
-import { formatDate } from '../words.js';
+import { saveWords } from '../saved-game.js';
 import type { PlayRequest } from './request.js';
 
 /** Asks a person; null when nobody answers any more. */
@@ -66,13 +66,6 @@ function fromSave(name: string, store: SaveStore): Opening {
   const keeper = new FileKeeper(store, name);
   const session = new Session(resumeGame(opened), keeper);
   return { session, keeper, lines: [`Going on with "${name}".`] };
-}
-
-/** The line of a list for a save. */
-export function saveWords({ card }: SaveEntry): string {
-  if (card === null) return 'a file that cannot be read';
-  const state = card.ending === null ? `turn ${card.turn + 1}` : 'ended';
-  return `${card.title}, ${formatDate(card.date)}, ${state}, seed ${card.seed}`;
 }
 
 async function askScenario(

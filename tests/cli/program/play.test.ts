@@ -109,6 +109,20 @@ describe('salang play, in plain text through a pipe', () => {
 });
 
 describe('saved games', () => {
+  it('are listed by name, with what cannot be read', async () => {
+    const home = newFolder();
+    const env = { SALANG_HOME: home };
+    expect((await salang(['saves'], { env })).stdout).toContain('no saved games yet');
+    await play('classroom --seed listed', ['end', 'save mine', 'quit'], home);
+    writeFileSync(join(home, 'games', 'broken.salang'), 'x');
+    const { saves } = documentOf(await salang(['saves', '--json'], { env })) as {
+      saves: { name: string; game: { seed: string } | null }[];
+    };
+    expect(saves.map(({ name }) => name).sort()).toEqual(['auto-1', 'broken', 'mine']);
+    expect(saves.find(({ name }) => name === 'mine')?.game?.seed).toBe('listed');
+    expect((await salang(['saves'], { env })).stdout).toContain('cannot be read');
+  });
+
   it('are found out when a bit flips or the tail is missing', async () => {
     const home = newFolder();
     await play('classroom', ['end', 'quit'], home);
