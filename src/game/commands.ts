@@ -55,6 +55,8 @@ export type Command =
   /** `place` as in the list of standing orders. */
   | { readonly do: 'stop'; readonly place: number }
   | { readonly do: 'end' }
+  /** Goes on to the end of the time after a win on margin. */
+  | { readonly do: 'play_on' }
   | { readonly do: 'advance'; readonly until: AdvanceUntil }
   /** Shows the world before a turn, from 0. */
   | { readonly do: 'go'; readonly turn: number }

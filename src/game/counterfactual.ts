@@ -73,6 +73,7 @@ export class Counterfactual {
   readonly #players: readonly [Player, Player];
   readonly #before: readonly Order[];
   readonly #after: readonly Order[];
+  readonly #goesOn: boolean;
   readonly #outcomes: { readonly asItWas: Outcome; readonly changed: Outcome }[] = [];
 
   /** GameError (GAME_TURN) when the turn has not been played or had no such order. */
@@ -87,6 +88,7 @@ export class Counterfactual {
     this.#key = noiseFor(game.key, 'futures', turn, side);
     this.#campaign = new Campaign(game.model, this.#key);
     this.#players = [insurgentDoctrine(), governmentDoctrine()];
+    this.#goesOn = game.goesOn;
     this.#before = played.orders;
     this.#after = changedOrders(played.orders, side, change);
   }
@@ -141,10 +143,10 @@ export class Counterfactual {
     const seats = this.#players.map(
       (player, side) => new Seat(campaign, key, player, side as Side),
     );
-    let ending = endingOf(model, world);
+    let ending = endingOf(model, world, this.#goesOn);
     while (ending === null) {
       campaign.step(seats.flatMap((seat) => [...seat.orders()]));
-      ending = endingOf(model, world);
+      ending = endingOf(model, world, this.#goesOn);
     }
     return {
       margins: ending.margins,

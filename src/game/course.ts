@@ -105,7 +105,8 @@ export class Course {
       ...payFailures(scenario, model, before, world, turn),
     ];
     const reckoning = this.#reckoning(line, rows);
-    const ending = endingOf(model, world);
+    const goesOn = line.goesOnFrom !== null && line.goesOnFrom <= turn;
+    const ending = endingOf(model, world, goesOn);
     const situation = { scenario, model, before, notes, reckoning, ending };
     const needsMe = asked.flatMap((side) =>
       reasonsOf(side, snapshotView(model, world, side), situation),

@@ -3,6 +3,7 @@
  * other seats and so the noise of the war are the same, so the difference is the persons' doing.
  */
 import { INSURGENT, GOVERNMENT, type Side } from '../engine/sides.js';
+import { canGoOn } from './endings.js';
 import { Game } from './game.js';
 
 /** A number that two courses are compared by. */
@@ -34,7 +35,14 @@ export function doctrineInstead(game: Game): DoctrineInstead {
     seed: settings.seed,
     seats: [seat(INSURGENT), seat(GOVERNMENT)],
   });
-  while (other.last < last && !other.over) other.endTurn();
+  while (other.last < last) {
+    // Where this game went on after a win on margin, that one does too.
+    if (other.over) {
+      if (!game.goesOn || other.ending === null || !canGoOn(other.ending)) break;
+      other.playOn();
+    }
+    other.endTurn();
+  }
   const turns = Array.from({ length: last }, (_, turn) => turn + 1);
   const marginsOf = (of: Game, turn: number): readonly [number, number] | null => {
     if (turn > of.last) return null;

@@ -26,6 +26,11 @@ export interface Ending {
   readonly margins: readonly [insurgent: number, government: number];
 }
 
+/** Endings by margin at reckonings: the war itself has not ended, and can be played on. */
+export function canGoOn(ending: Ending): boolean {
+  return ending.name === 'insurgents_prevail' || ending.name === 'taliban_consolidate';
+}
+
 /** Whose success an ending is; where nothing is said, the higher margin decides. */
 const VICTOR: Readonly<Partial<Record<EndingName, Side>>> = {
   insurgency_collapses: GOVERNMENT,
@@ -37,20 +42,20 @@ const VICTOR: Readonly<Partial<Record<EndingName, Side>>> = {
 
 /**
  * The ending that a world stands at, or null while the war goes on: one that the rules name, two
- * good reckonings in a row, or the last day of the scenario.
+ * good reckonings in a row (unless the game goes on after them), or the last day of the scenario.
  */
-export function endingOf(model: Model, w: World): Ending | null {
-  const name = nameOf(model, w);
+export function endingOf(model: Model, w: World, goesOn = false): Ending | null {
+  const name = nameOf(model, w, goesOn);
   if (name === null) return null;
   const margins = [w.margin[INSURGENT] ?? 0, w.margin[GOVERNMENT] ?? 0] as const;
   return { name, day: w.day[0] ?? 0, winner: VICTOR[name] ?? ahead(margins), margins };
 }
 
-function nameOf(model: Model, w: World): EndingName | null {
+function nameOf(model: Model, w: World, goesOn: boolean): EndingName | null {
   const named = ENDINGS[w.ended[0] ?? 0];
   if (named !== undefined && named !== 'war_goes_on') return named;
-  if (w.winner[0] === 1) return 'insurgents_prevail';
-  if (w.winner[0] === 2) return 'taliban_consolidate';
+  if (!goesOn && w.winner[0] === 1) return 'insurgents_prevail';
+  if (!goesOn && w.winner[0] === 2) return 'taliban_consolidate';
   return (w.day[0] ?? 0) > model.endDay ? 'insurgency_persists' : null;
 }
 

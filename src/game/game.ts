@@ -14,7 +14,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { Course } from './course.js';
 import { OrderDraft } from './draft.js';
 import { plainOrder } from './drafted-view.js';
-import type { Ending } from './endings.js';
+import { canGoOn, type Ending } from './endings.js';
 import { GameError } from './errors.js';
 import { MAX_LINE_NAME, MAX_LINES, type Line, type PlayedTurn, type SavedLine } from './line.js';
 import type { TurnResult } from './results.js';
@@ -139,7 +139,27 @@ export class Game {
 
   /** The ending of this line, or null while the war goes on. */
   get ending(): Ending | null {
-    return this.#line.turns.at(-1)?.result.ending ?? null;
+    const ending = this.#line.turns.at(-1)?.result.ending ?? null;
+    return ending !== null && canGoOn(ending) && this.goesOn ? null : ending;
+  }
+
+  /** Whether this line goes on although a side has won on its margin. */
+  get goesOn(): boolean {
+    return this.#line.goesOnFrom !== null;
+  }
+
+  /**
+   * Goes on to the end of the time after a side has won on its margin at reckonings. GameError
+   * (GAME_OVER) after any other ending, and while there is none.
+   */
+  playOn(): void {
+    const { ending } = this;
+    if (ending === null || !canGoOn(ending)) {
+      throw new GameError('GAME_OVER', 'only after a win on margin can the game go on');
+    }
+    this.goTo(this.last);
+    this.#line.goesOnFrom = this.last;
+    this.#renewDrafts();
   }
 
   get over(): boolean {

@@ -2,8 +2,16 @@
 export { Game, type AdvanceUntil, type GameState } from './game.js';
 export { OrderDraft } from './draft.js';
 export { GAME_ERRORS, GameError, type GameErrorCode } from './errors.js';
-export { SEAT_NAMES, type GameSettings, type SeatName } from './settings.js';
-export { ENDING_NAMES, type Ending, type EndingName } from './endings.js';
+export {
+  PLAYED,
+  SEAT_NAMES,
+  settingsOf,
+  STANDARD_OPPONENT,
+  type GameSettings,
+  type Played,
+  type SeatName,
+} from './settings.js';
+export { canGoOn, ENDING_NAMES, type Ending, type EndingName } from './endings.js';
 export {
   seenBy,
   type Happening,

@@ -34,12 +34,15 @@ export interface SavedLine {
   readonly name: string;
   readonly turns: readonly TurnOrders[];
   readonly standing: readonly StandingOrder[];
+  readonly goesOnFrom: number | null;
 }
 
 /** One course of a game, with copies of the world to return to. */
 export class Line {
   readonly turns: PlayedTurn[] = [];
   standing: readonly StandingOrder[] = [];
+  /** Turn from which the game goes on although a side has won on its margin; null when it does not. */
+  goesOnFrom: number | null = null;
   readonly #keyframes = new Map<number, Float64Array>();
 
   constructor(
@@ -71,12 +74,14 @@ export class Line {
     line.standing = this.standing
       .filter(({ fromTurn }) => fromTurn <= turn)
       .map((s) => (s.untilTurn !== null && s.untilTurn > turn ? { ...s, untilTurn: null } : s));
+    const { goesOnFrom } = this;
+    line.goesOnFrom = goesOnFrom !== null && goesOnFrom <= turn ? goesOnFrom : null;
     for (const [at, cells] of this.#keyframes) if (at <= turn) line.#keyframes.set(at, cells);
     return line;
   }
 
   saved(): SavedLine {
     const turns = this.turns.map(({ orders, hash, marks }) => ({ orders, hash, marks }));
-    return { name: this.name, turns, standing: this.standing };
+    return { name: this.name, turns, standing: this.standing, goesOnFrom: this.goesOnFrom };
   }
 }

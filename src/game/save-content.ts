@@ -71,6 +71,7 @@ const stateSchema = z.strictObject({
         name: z.string().min(1).max(MAX_LINE_NAME),
         turns: z.array(turnSchema).max(MAX_TURNS),
         standing: z.array(standingSchema).max(MAX_STANDING_EVER),
+        goesOnFrom: index.nullable(),
       }),
     )
     .min(1)
@@ -99,7 +100,7 @@ export interface ScenarioParts {
 export function packState({ settings, lines, line, drafts }: GameState): PackedState {
   return {
     settings: { seed: settings.seed, seats: [settings.seats[0], settings.seats[1]] },
-    lines: lines.map(({ name, turns, standing }) => ({
+    lines: lines.map(({ name, turns, standing, goesOnFrom }) => ({
       name,
       turns: turns.map(({ hash, marks, orders }) => [hash, marks, orders.map(packOrder)]),
       standing: standing.map(({ order, everyDays, fromTurn, untilTurn }) => ({
@@ -108,6 +109,7 @@ export function packState({ settings, lines, line, drafts }: GameState): PackedS
         fromTurn,
         untilTurn,
       })),
+      goesOnFrom,
     })),
     line,
     drafts: [drafts[0].map(packOrder), drafts[1].map(packOrder)],
@@ -119,7 +121,7 @@ export function unpackState(value: unknown): GameState {
   const { settings, lines, line, drafts } = stateSchema.parse(value);
   return {
     settings,
-    lines: lines.map(({ name, turns, standing }) => ({
+    lines: lines.map(({ name, turns, standing, goesOnFrom }) => ({
       name,
       turns: turns.map(([hash, marks, orders]) => ({
         hash,
@@ -127,6 +129,7 @@ export function unpackState(value: unknown): GameState {
         orders: orders.map(unpackOrder),
       })),
       standing: standing.map((one) => ({ ...one, order: unpackOrder(one.order) })),
+      goesOnFrom,
     })),
     line,
     drafts: [drafts[0].map(unpackOrder), drafts[1].map(unpackOrder)],

@@ -8,6 +8,7 @@ import type { Side } from '../engine/sides.js';
 import { Advisor } from './advisor.js';
 import type { Command, Reply } from './commands.js';
 import type { OrderDraft } from './draft.js';
+import { canGoOn } from './endings.js';
 import { GameError } from './errors.js';
 import type { AdvanceUntil, Game } from './game.js';
 import { guideFor, type Guide } from './guide.js';
@@ -125,6 +126,9 @@ export class Session {
         return this.#write(command);
       case 'end':
         return this.#end();
+      case 'play_on':
+        game.playOn();
+        return done(statusLines(game, reader));
       case 'advance':
         return this.#advance(command.until);
       case 'go':
@@ -260,9 +264,9 @@ export class Session {
 
   /** Where the game stands after a turn. */
   #next(): string[] {
-    return this.game.over
-      ? ['Type "after" for the whole story.']
-      : statusLines(this.game, this.reader);
+    const { ending } = this.game;
+    if (ending === null) return statusLines(this.game, this.reader);
+    return ['Type "after" for the whole story.', ...(canGoOn(ending) ? [PLAY_ON] : [])];
   }
 
   #autosave(): string[] {
@@ -307,6 +311,9 @@ export class Session {
     }
   }
 }
+
+const PLAY_ON =
+  'The war itself has not ended: type "play-on" to go on to the end of the time, when the higher margin counts.';
 
 type WritingCommand =
   'legal' | 'forecast' | 'give' | 'withdraw' | 'clear' | 'undo' | 'redo' | 'keep' | 'stop';

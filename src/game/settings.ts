@@ -33,3 +33,27 @@ export function playerOf(settings: GameSettings, side: Side): Player | null {
   }
   return name === 'person' ? null : createPlayer(name, side);
 }
+
+/** Who plays, as people choose it: a side, both at one keyboard, or nobody. */
+export const PLAYED = ['nrf', 'taliban', 'both', 'observer'] as const;
+export type Played = (typeof PLAYED)[number];
+
+export const STANDARD_OPPONENT: PlayerName = 'doctrine';
+
+/** The settings of a new game; the opponent takes every seat that no person has. */
+export function settingsOf(
+  played: Played,
+  seed: string,
+  opponent: PlayerName = STANDARD_OPPONENT,
+): GameSettings {
+  switch (played) {
+    case 'nrf':
+      return { seed, seats: ['person', opponent] };
+    case 'taliban':
+      return { seed, seats: [opponent, 'person'] };
+    case 'both':
+      return { seed, seats: ['person', 'person'] };
+    case 'observer':
+      return { seed, seats: [opponent, opponent] };
+  }
+}

@@ -34,8 +34,10 @@ export class DivergenceError extends GameError {
 }
 
 /** Plays a kept line again. DivergenceError on the first turn whose hash or marks are others. */
-export function replayLine(course: Course, { name, turns, standing }: SavedLine): Line {
+export function replayLine(course: Course, saved: SavedLine): Line {
+  const { name, turns, standing, goesOnFrom } = saved;
   const line = course.begin(name);
+  line.goesOnFrom = goesOnFrom;
   turns.forEach((turn, number) => {
     const { day } = course.campaign;
     const { hash, marks } = course.play(line, turn.orders);

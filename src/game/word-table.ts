@@ -256,6 +256,9 @@ const TIME_WORDS: readonly CommandWord[] = [
       until: { turns: cursor.number('turns', 1, MOST_TURNS) },
     }),
   },
+  simple('Time', 'play-on', 'go on to the end of the time after a side has won on its margin', {
+    do: 'play_on',
+  }),
 ];
 
 const TIMELINE_WORDS: readonly CommandWord[] = [

@@ -196,3 +196,45 @@ describe('results of turns', () => {
     }
   });
 });
+
+describe('a win on margin', () => {
+  /** A game in which one side has stood at zero or above at two reckonings. */
+  function won(): Game {
+    for (let n = 0; n < 40; n++) {
+      const game = shortGame(30, ['person', 'random'], `won ${n}`);
+      while (!game.over) game.endTurn();
+      if (game.last < 30) return game;
+    }
+    throw new Error('no seed of these leads to a win on margin');
+  }
+
+  it('ends the game, and can be played on from to the end of the time', () => {
+    const game = won();
+    const at = game.last;
+    const name = game.ending?.name;
+    expect(['insurgents_prevail', 'taliban_consolidate']).toContain(name);
+    expect(codeOf(() => game.endTurn())).toBe('GAME_OVER');
+    game.playOn();
+    expect(game.ending).toBeNull();
+    expect(game.draft(0).orders).toEqual([]);
+    game.endTurn();
+    const again = Game.resume(game.scenario, game.state());
+    for (const one of [game, again]) while (!one.over) one.endTurn();
+    expect(game.last).toBe(30);
+    expect(game.ending?.name).toBe('insurgency_persists');
+    expect(again.turns.map(({ hash }) => hash)).toEqual(game.turns.map(({ hash }) => hash));
+    expect(again.turns[at - 1]?.result.ending?.name).toBe(name);
+    // A branch from before the win has not been played on.
+    game.goTo(at - 1);
+    game.branch();
+    game.endTurn();
+    expect(game.ending?.name).toBe(name);
+  });
+
+  it('alone can be played on from', () => {
+    const game = shortGame(3);
+    expect(codeOf(() => game.playOn())).toBe('GAME_OVER');
+    while (!game.over) game.endTurn();
+    expect(codeOf(() => game.playOn())).toBe('GAME_OVER');
+  });
+});

@@ -24,6 +24,7 @@ const WEIGHTS: Readonly<Record<Command['do'], number>> = {
   keep: 1,
   stop: 0.5,
   end: 14,
+  play_on: 0.5,
   advance: 3,
   go: 2,
   present: 4,

@@ -3,14 +3,17 @@ import { randomInt } from 'node:crypto';
 import {
   FileKeeper,
   Game,
+  PLAYED,
   resumeGame,
   Session,
+  settingsOf,
+  type Played,
   type SaveEntry,
   type SaveStore,
 } from '../../game/index.js';
 import { listScenarios, loadScenario } from '../../scenario/load.js';
 import { formatDate } from '../words.js';
-import { PLAYED, settingsOf, STANDARD_OPPONENT, type Played, type PlayRequest } from './request.js';
+import type { PlayRequest } from './request.js';
 
 /** Asks a person; null when nobody answers any more. */
 export type Ask = (lines: readonly string[]) => Promise<string | null>;
@@ -50,7 +53,7 @@ export async function openGame(
 
 function newGame(scenario: string, side: Played, request: PlayRequest, store: SaveStore): Opening {
   const seed = request.seed ?? freshSeed();
-  const settings = settingsOf(side, seed, request.opponent ?? STANDARD_OPPONENT);
+  const settings = settingsOf(side, seed, request.opponent ?? undefined);
   const loaded = loadScenario(scenario);
   const keeper = new FileKeeper(store);
   const session = new Session(Game.begin(loaded, settings), keeper);

@@ -1,13 +1,9 @@
 /** What `salang play` was asked for, read from its options. */
 import { PLAYER_NAMES, type PlayerName } from '../../players/index.js';
-import type { GameSettings } from '../../game/index.js';
+import { PLAYED, type Played } from '../../game/index.js';
 import type { RawValues } from '../command.js';
 import { usageError } from '../errors.js';
 import { choice, seedText } from '../values.js';
-
-/** Who plays: a side, both at one keyboard, or nobody. */
-export const PLAYED = ['nrf', 'taliban', 'both', 'observer'] as const;
-export type Played = (typeof PLAYED)[number];
 
 /** What is not said is asked for, or has its standard. */
 export interface PlayRequest {
@@ -20,8 +16,6 @@ export interface PlayRequest {
   /** Plain text is asked for, whatever the terminal can do. */
   readonly plain: boolean;
 }
-
-export const STANDARD_OPPONENT: PlayerName = 'doctrine';
 
 /** Reads the options. CliError (exit code 2) on values that cannot be read or do not go together. */
 export function playRequest({ argument, text, flags }: RawValues): PlayRequest {
@@ -44,18 +38,4 @@ export function playRequest({ argument, text, flags }: RawValues): PlayRequest {
     load: load ?? null,
     plain: flags.has('plain'),
   };
-}
-
-/** The settings of a new game. */
-export function settingsOf(side: Played, seed: string, opponent: PlayerName): GameSettings {
-  switch (side) {
-    case 'nrf':
-      return { seed, seats: ['person', opponent] };
-    case 'taliban':
-      return { seed, seats: [opponent, 'person'] };
-    case 'both':
-      return { seed, seats: ['person', 'person'] };
-    case 'observer':
-      return { seed, seats: [opponent, opponent] };
-  }
 }
