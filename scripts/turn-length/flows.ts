@@ -13,6 +13,71 @@ export interface Flow {
   readonly sign?: 1 | -1;
 }
 
+const FRONT = 0;
+const ALLY = 1;
+
+/** Sums of changes, by name. */
+export const FLOWS: Readonly<Record<string, Flow>> = {
+  'USD given to the front': { column: 'treasury', cause: 'donations', group: FRONT },
+  'USD given to the ally': { column: 'treasury', cause: 'donations', group: ALLY },
+  'USD from patrons': { column: 'treasury', cause: 'covert_supply', group: FRONT },
+  'USD for politics': { column: 'treasury', cause: 'politics_spending', group: FRONT, sign: -1 },
+  'USD for relief': { column: 'treasury', cause: 'relief', group: FRONT, sign: -1 },
+  'USD paid for orders': { column: 'treasury', cause: 'order', group: FRONT, sign: -1 },
+  'USD sent, front': { column: 'transit', cause: 'hub_transfer', group: FRONT },
+  'USD sent, ally': { column: 'transit', cause: 'hub_transfer', group: ALLY },
+  'USD seized, front': { column: 'transit', cause: 'interdiction', group: FRONT, sign: -1 },
+  'USD seized, ally': { column: 'transit', cause: 'interdiction', group: ALLY, sign: -1 },
+  'USD of fees, front': { column: 'transit', cause: 'broker_fee', group: FRONT, sign: -1 },
+  'USD arrived, front': { column: 'inland', cause: 'corridor_arrival', group: FRONT, sign: 1 },
+  'USD arrived, ally': { column: 'inland', cause: 'corridor_arrival', group: ALLY, sign: 1 },
+  'USD of carrying, front': { column: 'inland', cause: 'broker_fee', group: FRONT, sign: -1 },
+  'USD delivered, front': { column: 'cash', cause: 'corridor_arrival', group: FRONT },
+  'USD delivered, ally': { column: 'cash', cause: 'corridor_arrival', group: ALLY },
+  'USD taxed, front': { column: 'cash', cause: 'local_tax', group: FRONT },
+  'USD of pay, front': { column: 'cash', cause: 'pay', group: FRONT, sign: -1 },
+  'USD of pay, ally': { column: 'cash', cause: 'pay', group: ALLY, sign: -1 },
+  'USD for networks, front': { column: 'cash', cause: 'network_upkeep', group: FRONT, sign: -1 },
+  'USD for arms, front': { column: 'cash', cause: 'arms_purchase', group: FRONT, sign: -1 },
+  'USD for arms, ally': { column: 'cash', cause: 'arms_purchase', group: ALLY, sign: -1 },
+  'arms from stockpiles, front': { column: 'arms', cause: 'stockpile', group: FRONT },
+  'arms from stockpiles, ally': { column: 'arms', cause: 'stockpile', group: ALLY },
+  'arms from garrisons, front': { column: 'arms', cause: 'corrupt_sale', group: FRONT },
+  'arms smuggled, front': { column: 'arms', cause: 'smuggling', group: FRONT },
+  'arms taken or lost, front': { column: 'arms', cause: 'capture', group: FRONT },
+  'arms worn, front': { column: 'arms', cause: 'wear', group: FRONT, sign: -1 },
+  'recruits, front': { column: 'fighters', cause: 'recruits', group: FRONT },
+  'recruits, ally': { column: 'fighters', cause: 'recruits', group: ALLY },
+  'leavers, front': { column: 'fighters', cause: 'leavers', group: FRONT, sign: -1 },
+  'leavers, ally': { column: 'fighters', cause: 'leavers', group: ALLY, sign: -1 },
+  'moves, front': { column: 'fighters', cause: 'movement', group: FRONT, sign: 1 },
+  'to sanctuary': { column: 'fighters', cause: 'sanctuary', group: FRONT, sign: -1 },
+  'back from sanctuary': { column: 'fighters', cause: 'volunteers_return', group: FRONT },
+  'amnestied, front': { column: 'fighters', cause: 'local_amnesty', group: FRONT, sign: -1 },
+  'people in flight': { column: 'population', cause: 'flight', sign: -1 },
+  'people come home': { column: 'population', cause: 'return_home', sign: 1 },
+  'prisoners freed': { column: 'prisoners', cause: 'release', sign: -1 },
+  'garrison leavers': { column: 'garrison', cause: 'unpaid_wages', sign: -1 },
+  'garrison recruits': { column: 'garrison', cause: 'garrison_recruits', sign: 1 },
+  'garrison moved': { column: 'garrison', cause: 'redeployment', sign: 1 },
+  'heavy equipment broken': { column: 'heavy', cause: 'breakdown', sign: -1 },
+  'heavy equipment repaired': { column: 'heavy', cause: 'repair', sign: 1 },
+  'USD of state revenue': { column: 'stateTreasury', cause: 'state_revenue' },
+  'USD of garrison pay': { column: 'stateTreasury', cause: 'garrison_pay', sign: -1 },
+  'USD of state operations': {
+    column: 'stateTreasury',
+    cause: 'security_operations_cost',
+    sign: -1,
+  },
+  'USD of state works': { column: 'stateTreasury', cause: 'development_spending', sign: -1 },
+  'USD of maintenance': { column: 'stateTreasury', cause: 'equipment_maintenance', sign: -1 },
+  'attention used, front': { column: 'attention', cause: 'order', sign: -1 },
+  'attention won': { column: 'attention', cause: 'clock', sign: 1 },
+  'attention beyond the cap': { column: 'attention', cause: 'clamp', sign: -1 },
+  'cells lost to raids': { column: 'cells', cause: 'raid', sign: -1 },
+  'network lost to raids': { column: 'network', cause: 'raid', sign: -1 },
+};
+
 const CAUSES = Object.keys(CAUSE).length;
 
 interface Sheet {

@@ -20,6 +20,19 @@ export type ScoreTerm = (typeof SCORE_TERMS)[Side][number];
  */
 export type Knowledge = 'truth' | 'own' | 'public';
 
+/**
+ * What a side's score must reach on a day, points: what history (doctrine against doctrine) mostly
+ * does not reach by then. A line over time, because history itself moves.
+ */
+export function thresholdOf(m: Model, side: Side, day: number): number {
+  const { thresholdInsurgent, thresholdGovernment, trendInsurgent, trendGovernment } =
+    m.p.assessment;
+  const years = (day - m.startDay) / 365.25;
+  return side === INSURGENT
+    ? thresholdInsurgent + trendInsurgent * years
+    : thresholdGovernment + trendGovernment * years;
+}
+
 /** The weighted terms of a side's score, points, in the order of SCORE_TERMS; the last is negative. */
 export function scoreTerms(m: Model, w: World, side: Side, known: Knowledge): readonly number[] {
   if (known === 'public') return side === INSURGENT ? seenInsurgent(m, w) : seenState(m, w);

@@ -1,5 +1,5 @@
 /** Margins as a reader may know them, before the first turn too. */
-import { score } from '../engine/scores.js';
+import { score, thresholdOf } from '../engine/scores.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
 import type { World } from '../engine/world.js';
 import type { Game } from './game.js';
@@ -37,8 +37,8 @@ function marginsOf({ model }: Game, w: World, reader: Reader): Margins {
   };
   if ((w.turn[0] ?? 0) > 0) return [side(INSURGENT), side(GOVERNMENT)];
   // The engine assesses with the first turn; before it the same sums are made here.
-  const { thresholdInsurgent, thresholdGovernment } = model.k.assessment;
   const first = (of: Side): number =>
     score(model, w, of, reader === 'truth' ? 'truth' : of === reader ? 'own' : 'public');
-  return [first(INSURGENT) - thresholdInsurgent, first(GOVERNMENT) - thresholdGovernment];
+  const margin = (of: Side): number => first(of) - thresholdOf(model, of, model.startDay);
+  return [margin(INSURGENT), margin(GOVERNMENT)];
 }

@@ -1,6 +1,6 @@
 /** The reckoning at the end of a quarter: margins, what drove them, what each patron thinks. */
 import type { Model } from '../engine/model.js';
-import { SCORE_TERMS, scoreTerms, type ScoreTerm } from '../engine/scores.js';
+import { SCORE_TERMS, scoreTerms, thresholdOf, type ScoreTerm } from '../engine/scores.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
 import type { World } from '../engine/world.js';
 
@@ -73,7 +73,6 @@ function sideReckoning(
   w: World,
   earlier: SideReckoning | undefined,
 ): SideReckoning {
-  const { thresholdInsurgent, thresholdGovernment } = m.k.assessment;
   const points = scoreTerms(m, w, side, 'own');
   const [own, other] = [w.marginOwn[side] ?? 0, w.marginOther[side] ?? 0];
   return {
@@ -81,7 +80,7 @@ function sideReckoning(
     ownChange: since(own, earlier?.own),
     other,
     otherChange: since(other, earlier?.other),
-    threshold: side === INSURGENT ? thresholdInsurgent : thresholdGovernment,
+    threshold: thresholdOf(m, side, (w.day[0] ?? m.startDay) - m.turnDays),
     drivers: SCORE_TERMS[side].map((term, i) => ({
       term,
       points: points[i] ?? 0,

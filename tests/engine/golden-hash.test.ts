@@ -31,14 +31,14 @@ describe('golden hashes', () => {
   it('of the base scenario', () => {
     expect(goldenHashes(loadScenario('base-2024').setup)).toMatchInlineSnapshot(`
       [
-        "b1b7ff2433a502509cb114ab4d10eec3",
-        "ca4bddce82e856682568f2b736475b16",
-        "7f3cf097394684bc3daa26be2762206f",
-        "0dc7acce1c3dc4ac961502eb32b6a074",
-        "e124af5a037ced09cec8e0d7adf1ce73",
-        "d39326399c716926d035e26d07ce81eb",
-        "73b5f91d915bb3a3fdb7adfc081950c6",
-        "0183b4daba2c77cf7e2a4cbedf32b7c7",
+        "8e516cb369bb16a967af9f7f8d5d4505",
+        "4e2a83167b64c2966c18501aaacc6bf9",
+        "165d6f6053e28cef871ae9c70769a42c",
+        "485ffacbcce26c60fbe303ad50864eff",
+        "8315ced618afa6637136fa6e0cc0ed5a",
+        "6765202b4e7f27b727fe70e8d10b083e",
+        "20d42f47a93735ddfdcea85531ba897d",
+        "c664c23b8c8178c12b508bf70dd2e04c",
       ]
     `);
   });
@@ -46,9 +46,9 @@ describe('golden hashes', () => {
   it('of the siege, by days', () => {
     expect(goldenHashes(loadScenario('panjshir-2021').setup)).toMatchInlineSnapshot(`
       [
-        "6a85ea23da1b3dbe5453e6b347f15550",
-        "b8b770c2f1a08c781392a41a3a874d41",
-        "6eccf6de843726e846e72857b1951e01",
+        "3d5fd7cfade9fae3647659aa16b608d8",
+        "46356efd6f5f96889cb58152cb4f5a99",
+        "ebaf9a6e5309a91c818e4220b1621c6b",
       ]
     `);
   });
@@ -56,8 +56,8 @@ describe('golden hashes', () => {
   it('of the classroom', () => {
     expect(goldenHashes(loadScenario('classroom').setup)).toMatchInlineSnapshot(`
       [
-        "8d661906cb4ba1cfcdf18f653bff9c0f",
-        "356975b48bcfda6aed4a5f43032cf0e4",
+        "9fb3426ae900ddc0cf3369a829c100f9",
+        "adb68e0623d411d0c47cb267a55dccb4",
       ]
     `);
   });

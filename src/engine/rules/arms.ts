@@ -62,6 +62,7 @@ function equip(t: Turn, g: number, a: number): void {
   const share = w.fighters[i]! / (t.s.strengthOf[g]! + 1);
   const opened = w.cache[g]! * k.cacheTauDays * share;
   const uc = t.draws.at(DRAW.cacheShare, t.turn, i, 0);
+  const luckOfMarket = t.draws.second;
   const old = Math.min(missing, affordable(w.cache, g, roundStochastic(uc, opened)));
   transfer(w, w.cache, g, w.arms, i, old, CAUSE.stockpile);
   missing -= old;
@@ -69,7 +70,9 @@ function equip(t: Turn, g: number, a: number): void {
   const unit = k.priceUsd * w.armsPrice[0]!;
   const atHand = w.cash[i]! - t.s.delivered[i]!;
   const purse = atHand * (g === INSURGENT ? Math.min(0.9, 1.5 * budgetShare(w, 'arms')) : 0.3);
-  const canPay = Math.floor(purse / unit);
+  // Small fronts pool what they set aside: a tenth of a price buys a weapon one time in ten.
+  const pooled = roundStochastic(luckOfMarket, purse / unit);
+  const canPay = Math.min(pooled, Math.floor(atHand / unit));
   const bought = corruptSale(t, i, a, Math.min(missing, canPay), unit, u2);
   smuggled(t, i, a, Math.min(missing, canPay) - bought, unit, u2);
 }

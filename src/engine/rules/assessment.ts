@@ -9,7 +9,7 @@
 import { quarterIndex } from '../calendar.js';
 import { CAUSE } from '../causes.js';
 import { NOTE } from '../records.js';
-import { score } from '../scores.js';
+import { score, thresholdOf } from '../scores.js';
 import { GOVERNMENT, INSURGENT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { add, assign } from '../world.js';
@@ -34,8 +34,7 @@ export function assessment(t: Turn): void {
 
 function margins(t: Turn): void {
   const { m, w } = t;
-  const k = m.k.assessment;
-  const thresholds = [k.thresholdInsurgent, k.thresholdGovernment] as const;
+  const thresholds = [thresholdOf(m, INSURGENT, t.day), thresholdOf(m, GOVERNMENT, t.day)] as const;
   for (const side of [INSURGENT, GOVERNMENT] as const) {
     const other = side === INSURGENT ? GOVERNMENT : INSURGENT;
     set(t, w.margin, side, score(m, w, side, 'truth') - thresholds[side]);
@@ -48,11 +47,15 @@ function set(t: Turn, column: Float64Array, i: number, value: number): void {
   add(t.w, column, i, value - column[i]!, CAUSE.assessment);
 }
 
-/** Quarterly: a margin at zero or above counts, one below breaks the row. */
+/**
+ * Quarterly: a margin at zero or above counts, one below breaks the row. In the first days nothing
+ * counts yet, as a side has not shown what it makes of what it was given.
+ */
 function reckon(t: Turn): void {
-  const { w } = t;
+  const { m, w } = t;
+  const counts = t.day + m.turnDays - m.startDay > m.p.assessment.firstReckoningDays;
   for (const side of [INSURGENT, GOVERNMENT]) {
-    const good = w.margin[side]! >= 0;
+    const good = counts && w.margin[side]! >= 0;
     assign(w, w.goodReckonings, side, good ? w.goodReckonings[side]! + 1 : 0, CAUSE.reckoning);
   }
   decide(t);

@@ -2,7 +2,7 @@
 import { INSURGENT_HEADS, STATE_HEADS } from '../../engine/budgets.js';
 import { purse } from '../../engine/orders.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../../engine/sides.js';
-import { scoreTerms, SCORE_TERMS } from '../../engine/scores.js';
+import { scoreTerms, SCORE_TERMS, thresholdOf } from '../../engine/scores.js';
 import type { View } from '../../engine/views.js';
 import type { Game } from '../game.js';
 import { marginsSeen } from '../margins.js';
@@ -65,8 +65,6 @@ function truthLines(game: Game): string[] {
 /** Margins with their terms and their course. */
 export function marginLines(game: Game, reader: Reader): string[] {
   const { model, world } = game;
-  const { thresholdInsurgent, thresholdGovernment } = model.k.assessment;
-  const thresholds = [thresholdInsurgent, thresholdGovernment] as const;
   const lines: string[] = [
     'A margin is a score less a threshold. Zero or above at two reckonings in a row wins; at the end ' +
       'of the game the higher margin does.',
@@ -78,7 +76,7 @@ export function marginLines(game: Game, reader: Reader): string[] {
     const terms = scoreTerms(model, world, side, known);
     lines.push(
       `${sentence(SIDE_TITLES[side])}: margin ${signed(margins[side], 1)}` +
-        `${known === 'own' ? ' as you know it' : ''}, threshold ${fixed(thresholds[side], 1)}. The score today:`,
+        `${known === 'own' ? ' as you know it' : ''}, threshold ${fixed(thresholdOf(model, side, game.day), 1)}. The score today:`,
     );
     SCORE_TERMS[side].forEach((term, i) => {
       lines.push(`  ${TERM_WORDS[term]}: ${signed(terms[i] ?? 0, 1)}`);

@@ -7,7 +7,13 @@ const assessment = (given: Given): Outcome => play({ rules: ['assessment'], ...g
 const margin = (given: Given): number[] => [...assessment(given).world.margin];
 /** Thresholds that both sides, one, or neither can reach. */
 const bar = (insurgent: number, state: number): Given['parameters'] => ({
-  assessment: { thresholdInsurgent: insurgent, thresholdGovernment: state },
+  assessment: {
+    thresholdInsurgent: insurgent,
+    thresholdGovernment: state,
+    trendInsurgent: 0,
+    trendGovernment: 0,
+    firstReckoningDays: 0,
+  },
 });
 const low = -80;
 const high = 150;
@@ -17,6 +23,15 @@ describe('margins', () => {
     const [a, b] = [margin({ parameters: bar(0, 0)! }), margin({ parameters: bar(66, 55)! })];
     expect(a[INSURGENT]! - b[INSURGENT]!).toBeCloseTo(66, 10);
     expect(a[GOVERNMENT]! - b[GOVERNMENT]!).toBeCloseTo(55, 10);
+  });
+
+  it('are held against a line over time, as history moves too', () => {
+    const trend = (trendInsurgent: number) =>
+      margin({
+        parameters: { assessment: { ...bar(0, 0)!['assessment'], trendInsurgent } },
+        turns: 53,
+      });
+    expect(trend(0)[INSURGENT]! - trend(10)[INSURGENT]!).toBeCloseTo((10 * 364) / 365.25, 1);
   });
 
   it.each([
@@ -101,6 +116,12 @@ describe('reckonings', () => {
   it('give the higher margin the victory when both reach their bar', () => {
     expect(after(16, { parameters: bar(low, low + 100)! }).world.winner[0]).toBe(1);
     expect(after(16, { parameters: bar(low + 100, low)! }).world.winner[0]).toBe(2);
+  });
+
+  it('do not count in the first days', () => {
+    const early = { ...bar(low, low)!['assessment'], firstReckoningDays: 60 };
+    const { goodReckonings } = after(16, { parameters: { assessment: early } }).world;
+    expect([...goodReckonings]).toEqual([1, 1]);
   });
 
   it('count good ones in a row, and begin anew after a bad one', () => {
