@@ -148,7 +148,7 @@ export class EventScreen implements Screen {
     const told = order === null ? null : this.#desk.forecasts.known(order);
     if (told === null) return this.#working ? 'Asking what would come of it.' : '';
     const { odds, low, high, about, days } = told;
-    return `If you answer so: odds ${formatShare(odds)} (${formatShare(low)} to ${formatShare(high)}) within ${days} days that ${about}.`;
+    return `If you answer so: odds ${formatShare(odds)} (${formatShare(low)} to ${formatShare(high)}) within ${days} days of: ${about}.`;
   }
 
   #answer(): void {
