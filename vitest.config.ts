@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run the compiled program as a user would; the others compile what they need. */
-const PROGRAM_TESTS = ['tests/cli/program/**/*.test.ts', 'tests/package/**/*.test.ts'];
+const PROGRAM_TESTS = [
+  'tests/cli/program/**/*.test.ts',
+  'tests/tui/program/**/*.test.ts',
+  'tests/package/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -43,6 +43,8 @@ export interface TileMapInput {
   readonly marks?: readonly { readonly mark: string; readonly meaning: string }[] | undefined;
   /** Columns of a tile, 4 or more; by default what the longest label needs and `width` allows. */
   readonly tileWidth?: number | undefined;
+  /** Lines of a tile, 2 or more; 2 by default. A higher one has more shade. */
+  readonly tileHeight?: number | undefined;
   readonly width?: number | undefined;
   readonly style: Style;
 }
@@ -90,29 +92,38 @@ function selectionSigns(style: Style): readonly [before: string, after: string] 
   return style.ascii ? ['>', '<'] : ['►', '◄'];
 }
 
+/** The lines of a tile; those between stand only in a higher one. */
+interface TileLines {
+  readonly upper: string;
+  readonly lower: string;
+  readonly between: string;
+}
+
 /** A stripe of shade at the left, the label above the value; a mark stands in the stripe. */
-function stripeTile(face: TileFace, width: number, style: Style): [string, string] {
+function stripeTile(face: TileFace, width: number, style: Style): TileLines {
   const room = width - 1;
   const mark = face.mark === '' ? face.shade : face.mark;
   const value = padEnd(padStart(truncate(face.value, room, ''), VALUE_WIDTH), room);
   const first = face.selected ? selectionSigns(style)[0] : face.shade;
-  return [
-    style.palette(first + fit(face.label, room, 'left', ''), face.colors),
-    style.palette(mark + value, face.colors),
-  ];
+  return {
+    upper: style.palette(first + fit(face.label, room, 'left', ''), face.colors),
+    lower: style.palette(mark + value, face.colors),
+    between: style.palette(face.shade.repeat(width), face.colors),
+  };
 }
 
 /** A band of shade above label and value, with a column free to the next tile. */
-function bandTile(face: TileFace, width: number, style: Style): [string, string] {
+function bandTile(face: TileFace, width: number, style: Style): TileLines {
   const room = width - 1;
   const label = fit(face.label, room - visibleWidth(face.value), 'left', '');
   const shades = room - visibleWidth(face.mark) - (face.selected ? 2 : 0);
   const [before, after] = face.selected ? selectionSigns(style) : ['', ''];
   const band = before + face.shade.repeat(shades) + face.mark + after;
-  return [
-    `${style.palette(band, face.colors)} `,
-    `${style.palette(label + face.value, face.colors)} `,
-  ];
+  return {
+    upper: `${style.palette(band, face.colors)} `,
+    lower: `${style.palette(label + face.value, face.colors)} `,
+    between: `${style.palette(face.shade.repeat(room), face.colors)} `,
+  };
 }
 
 /** The grid without empty rows and columns around it. */
@@ -135,20 +146,31 @@ function gridOf(tiles: readonly Tile[]): Grid {
   };
 }
 
-/** Two lines for each row of the grid. */
+const LOWEST_TILE = 2;
+
+function tileHeightOf({ tileHeight }: TileMapInput): number {
+  return Math.max(LOWEST_TILE, Math.floor(tileHeight ?? LOWEST_TILE));
+}
+
+/** Two lines for each row of the grid, or as many as a tile has. */
 function drawGrid(input: TileMapInput, grid: Grid, tileWidth: number): string[] {
   const { style } = input;
   const draw = tileWidth >= BAND_TILE ? bandTile : stripeTile;
   const blank = ' '.repeat(tileWidth);
-  const upper = Array.from({ length: grid.rows }, () => new Array<string>(grid.cols).fill(blank));
-  const lower = upper.map((line) => [...line]);
+  const empty: TileLines = { upper: blank, lower: blank, between: blank };
+  const rows = Array.from({ length: grid.rows }, () => new Array<TileLines>(grid.cols).fill(empty));
   for (const tile of input.tiles) {
-    const [top, bottom] = draw(faceOf(tile, input), tileWidth, style);
-    const [row, col] = [tile.row - grid.north, tile.col - grid.west];
-    upper[row]?.splice(col, 1, top);
-    lower[row]?.splice(col, 1, bottom);
+    rows[tile.row - grid.north]?.splice(
+      tile.col - grid.west,
+      1,
+      draw(faceOf(tile, input), tileWidth, style),
+    );
   }
-  return upper.flatMap((line, row) => [line.join(''), (lower[row] ?? []).join('')]);
+  const more = tileHeightOf(input) - LOWEST_TILE;
+  return rows.flatMap((row) => {
+    const line = (part: keyof TileLines): string => row.map((tile) => tile[part]).join('');
+    return [line('upper'), ...new Array<string>(more).fill(line('between')), line('lower')];
+  });
 }
 
 function legendLines(input: TileMapInput): string[] {
@@ -258,6 +280,6 @@ export function tileAt(input: TileMapInput, column: number, line: number): strin
   const tileWidth = tileWidthOf(input, grid.cols, usableWidth(input.width));
   if (tileWidth === 0) return tiles[line]?.id ?? null;
   const col = grid.west + Math.floor(column / tileWidth);
-  const row = grid.north + Math.floor(line / 2);
+  const row = grid.north + Math.floor(line / tileHeightOf(input));
   return tiles.find((tile) => tile.col === col && tile.row === row)?.id ?? null;
 }

@@ -257,7 +257,8 @@ export class Play implements BoardActions {
     const count = news.length + reports.length;
     if (warning !== undefined) this.#shell.say(warning, 'warn');
     else if (reply.turns > 0) {
-      this.#shell.say(`${capital(turnName)} ${game.turn} is over; ${count} pieces of news.`);
+      const pieces = count === 1 ? '1 piece of news' : `${count} pieces of news`;
+      this.#shell.say(`${capital(turnName)} ${game.turn} is over; ${pieces}.`);
     }
   }
 

@@ -115,6 +115,28 @@ describe('renderTileMap', () => {
     expect(lines.join('\n')).toContain('▒▒ contested');
   });
 
+  it('fills higher tiles with more shade', () => {
+    const input = {
+      tiles: TILES.slice(0, 2),
+      bare: true,
+      tileWidth: 8,
+      tileHeight: 4,
+      style: UNICODE,
+    };
+    expect(renderTileMap(input)).toEqual([
+      '        ·······',
+      '        ·······',
+      '        ·······',
+      '        BDS   5',
+      '░░░░░░░',
+      '░░░░░░░',
+      '░░░░░░░',
+      'BGL  22',
+    ]);
+    expect(tileAt(input, 9, 3)).toBe('a');
+    expect(tileAt(input, 1, 4)).toBe('b');
+  });
+
   it('finds the tile under a character', () => {
     const input = { tiles: TILES, bare: true, tileWidth: 8, style: UNICODE };
     expect(tileAt(input, 9, 1)).toBe('a');

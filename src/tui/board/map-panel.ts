@@ -35,7 +35,8 @@ export interface MapInput {
 
 /** Below this height outlines have no room for labels. */
 const OUTLINE_LINES = 20;
-const WIDEST_TILE = 18;
+const WIDEST_TILE = 24;
+const HIGHEST_TILE = 6;
 const ALERT = '!';
 const CONTROL_LEVELS = ['NRF', 'leans NRF', 'contested', 'leans Taliban', 'Taliban'] as const;
 const SHORT_CONTROL_LEVELS = ['NRF', 'leans', 'open', 'leans', 'Taliban'] as const;
@@ -123,10 +124,10 @@ function drawOutlines(input: MapInput): Block {
 }
 
 function tileInput(input: MapInput): TileMapInput {
-  const { map, alerts, chosen, width, style } = input;
+  const { map, alerts, chosen, width, height, style } = input;
   const { values, format } = scaled(input);
-  const columns = map.provinces.map(({ tile }) => tile?.[0] ?? NaN);
-  const across = Math.max(...columns) - Math.min(...columns) + 1;
+  const across = extentOf(map.provinces.map(({ tile }) => tile?.[0] ?? NaN));
+  const down = extentOf(map.provinces.map(({ tile }) => tile?.[1] ?? NaN));
   const tiles = map.provinces.map(({ id, label, tile }, at): Tile => ({
     id,
     label,
@@ -143,8 +144,13 @@ function tileInput(input: MapInput): TileMapInput {
     bare: true,
     width,
     tileWidth: Math.min(WIDEST_TILE, Math.floor(width / across)),
+    tileHeight: Math.min(HIGHEST_TILE, Math.floor((height - 1) / down)),
     style,
   };
+}
+
+function extentOf(places: readonly number[]): number {
+  return Math.max(...places) - Math.min(...places) + 1;
 }
 
 function drawTiles(input: MapInput): Block {

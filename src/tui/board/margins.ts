@@ -52,13 +52,15 @@ export function drawHead(input: HeadInput): Block {
   return [head, meansLine(input)];
 }
 
-function meansLine(input: HeadInput): string {
-  const { margins, purse, reckoningDays, width, style } = input;
-  const spark = width >= 110 ? 12 : 6;
-  const left = margins.map((series) => marginText(series, spark, style)).join('   ');
-  const due = width >= 110 ? `reckoning in ${reckoningDays} days` : `reckoning ${reckoningDays} d`;
-  const right = purse === null ? due : `${due}   ${purseText(purse, width >= 110)}`;
-  return fitLine(ends(`${left}  `, right, width, style), width, style);
+/** From this width on there is room for whole words. */
+const WIDE = 110;
+
+function meansLine({ margins, purse, reckoningDays, width, style }: HeadInput): string {
+  const wide = width >= WIDE;
+  const left = margins.map((series) => marginText(series, wide ? 12 : 4, style)).join('   ');
+  const due = wide ? `reckoning in ${reckoningDays} days` : `reckoning ${reckoningDays} d`;
+  const right = purse === null ? due : `${due}   ${purseText(purse, wide)}`;
+  return fitLine(ends(`${left} `, right, width, style), width, style);
 }
 
 /** `NRF -3.2 ▂▃▅▆ ▲`; an estimate stands after a `~`. */
@@ -72,8 +74,9 @@ export function marginText(series: MarginSeries, columns: number, style: Style):
   return `${title} ${style.tone(tone, figure)} ${shape.trimEnd()} ${trendSign(last - before, STEADY, style)}`;
 }
 
+/** Attention is told by the panel of orders where the head has no room for it. */
 function purseText({ usd, changeUsd, attention, attentionCap }: PurseInput, wide: boolean): string {
   const change = changeUsd === null ? '' : ` ${signedUsd(changeUsd)}`;
-  const points = `${attention.toFixed(1)}${wide ? ` of ${attentionCap}` : ''}`;
-  return `${formatMoneyUsd(usd)}${change}   attention ${points}`;
+  const points = wide ? `   attention ${attention.toFixed(1)} of ${attentionCap}` : '';
+  return `${formatMoneyUsd(usd)}${change}${points}`;
 }

@@ -31,6 +31,15 @@ export interface ScreensRequest {
   readonly load: string | null;
 }
 
+/** Where scenarios come from. */
+export interface ScenarioShelf {
+  list(): readonly ScenarioListing[];
+  /** A scenario by its name or the path of its file. Throws ScenarioError. */
+  load(nameOrPath: string): Scenario;
+}
+
+const SHIPPED: ScenarioShelf = { list: () => listScenarios(), load: (name) => loadScenario(name) };
+
 const GUIDED = 'classroom';
 /** The guide says what will happen, so its war is always the same. */
 const GUIDED_SEED = 'first-lesson';
@@ -41,11 +50,18 @@ export class Home implements HomeActions {
   readonly #shell: Shell;
   readonly #store: SaveStore;
   readonly #request: ScreensRequest;
+  readonly #shelf: ScenarioShelf;
 
-  constructor(shell: Shell, store: SaveStore, request: ScreensRequest) {
+  constructor(
+    shell: Shell,
+    store: SaveStore,
+    request: ScreensRequest,
+    shelf: ScenarioShelf = SHIPPED,
+  ) {
     this.#shell = shell;
     this.#store = store;
     this.#request = request;
+    this.#shelf = shelf;
   }
 
   /** Shows what the command line asks for, or else the first screen. */
@@ -118,12 +134,12 @@ export class Home implements HomeActions {
     this.play = null;
     const saves = this.#store.list();
     const latest = saves.find(({ card }) => card !== null) ?? null;
-    this.#shell.reset(new GalleryScreen(listScenarios(), latest, saves.length, this));
+    this.#shell.reset(new GalleryScreen(this.#shelf.list(), latest, saves.length, this));
   }
 
   /** The setup of a scenario by its name, or by the path of a file. */
   #setUpNamed(nameOrPath: string): void {
-    const listed = listScenarios().find(({ id }) => id === nameOrPath);
+    const listed = this.#shelf.list().find(({ id }) => id === nameOrPath);
     if (listed !== undefined) {
       this.setUp(listed);
       return;
@@ -161,7 +177,7 @@ export class Home implements HomeActions {
 
   #load(nameOrPath: string): Scenario | null {
     try {
-      return loadScenario(nameOrPath);
+      return this.#shelf.load(nameOrPath);
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       this.#shell.say(error.problems[0]?.message ?? error.message, 'warn');

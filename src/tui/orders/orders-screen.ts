@@ -290,6 +290,8 @@ export class OrdersScreen implements Screen {
     this.#choice.renew(this.#legal());
     if (!reply.ok) this.#shell.say(reply.lines[0] ?? 'Refused.', 'warn');
     else {
+      // The next Enter begins another order, and does not give what now stands in this one's place.
+      this.#choice.column = 0;
       const left = `${this.#draft.attentionLeft.toFixed(1)} attention left`;
       this.#shell.say(`Given: ${orderSentence(scenario, order)} (${left}).`);
     }

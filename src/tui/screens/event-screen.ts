@@ -147,8 +147,8 @@ export class EventScreen implements Screen {
     const order = this.#order;
     const told = order === null ? null : this.#desk.forecasts.known(order);
     if (told === null) return this.#working ? 'Asking what would come of it.' : '';
-    const { odds, low, high, about } = told;
-    return `If you answer so, odds ${formatShare(odds)} (${formatShare(low)} to ${formatShare(high)}) of: ${about}.`;
+    const { odds, low, high, about, days } = told;
+    return `If you answer so: odds ${formatShare(odds)} (${formatShare(low)} to ${formatShare(high)}) within ${days} days of: ${about}.`;
   }
 
   #answer(): void {

@@ -66,7 +66,7 @@ export function beginRecord(moment: LessonMoment): LessonRecord {
 /** The record with one more moment. */
 export function extendRecord(record: LessonRecord, now: LessonMoment): LessonRecord {
   const count = now.drafted.length;
-  const isMost = count >= record.mostDrafted;
+  const isMost = count > record.mostDrafted;
   return {
     first: record.first,
     now,

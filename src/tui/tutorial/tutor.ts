@@ -14,6 +14,7 @@ import {
 } from './lesson.js';
 
 const MOST_LINES = 6;
+const LEAVE = 'Ctrl-T leaves the guide';
 
 export class Tutor implements Coach {
   readonly #steps: readonly LessonStep[];
@@ -39,7 +40,7 @@ export class Tutor implements Coach {
     const step = this.#steps[this.#at];
     if (step === undefined) return [];
     const title = `Guide ${this.#at + 1} of ${this.#steps.length}`;
-    const note = 'Ctrl-T leaves the guide';
+    const note = step.task === undefined ? LEAVE : `Ctrl-N goes on, ${LEAVE}`;
     const rule = titleRule({ title, note, width, lines: [], height: 1, style });
     const text = prose([step.text], Math.min(width, 120) - 2, style);
     const sign = style.ascii ? '->' : '→';
