@@ -49,7 +49,8 @@ function play(m: Model, campaigns: number): readonly Reckoned[] {
     const key = keyOf(SEED, run);
     campaign.restart(key);
     simulate(campaign, key, { players });
-    winners[campaign.world.winner[0] ?? 0]!++;
+    const winner = campaign.world.winner[0] ?? 0;
+    winners[winner] = (winners[winner] ?? 0) + 1;
     const { data, count } = campaign.records.notes;
     for (let n = 0; n < count; n++) {
       const [day = 0, type, ...margins] = data.subarray(n * NOTE_FIELDS, (n + 1) * NOTE_FIELDS);
@@ -58,7 +59,7 @@ function play(m: Model, campaigns: number): readonly Reckoned[] {
       const turnDay = day + 1 - m.turnDays;
       const scores = byDay.get(turnDay) ?? [[], []];
       for (const side of SIDES)
-        scores[side].push(margins[side]! / 10 + thresholdOf(m, side, turnDay));
+        scores[side].push((margins[side] ?? 0) / 10 + thresholdOf(m, side, turnDay));
       byDay.set(turnDay, scores);
     }
   }
@@ -71,7 +72,7 @@ function report(side: Side): void {
     const sorted = scores[side].sort((x, y) => x - y);
     return {
       years: (day - model.startDay) / 365.25,
-      at: sorted[Math.floor(SHARE * sorted.length)]!,
+      at: sorted[Math.floor(SHARE * sorted.length)] ?? NaN,
     };
   });
   const n = points.length;

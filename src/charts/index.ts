@@ -21,8 +21,8 @@ export {
   type OutlineGrid,
   type OutlineShape,
 } from './outline-grid.js';
-export { renderOutlineMap, type OutlineFace, type OutlineMapInput } from './outlinemap.js';
-export { legendEntries, type Scale } from './shading.js';
+export { renderOutlineMap, type OutlineFace } from './outlinemap.js';
+export { legendEntries } from './shading.js';
 export { renderSparkline } from './sparkline.js';
 export { createStyle, detectStyle, type Environment, type Style } from './style.js';
 export { renderTable, type Cell, type Column } from './table.js';
