@@ -105,7 +105,7 @@ export class GalleryScreen implements Screen {
     });
     const entry = this.#entries[this.#chosen];
     const text = panel({
-      title: style.clean(entry?.heading ?? entry?.title ?? ''),
+      title: entry?.heading ?? entry?.title ?? '',
       lines: prose(entry?.text ?? [], Math.min(textWidth, 90), style),
       width: textWidth,
       height: body,
