@@ -26,6 +26,8 @@ import { Tutor } from './tutorial/tutor.js';
 
 /** An act that is made a standing order from the board is repeated so often. */
 const REPEAT_DAYS = 28;
+/** Names of saves; a path is no name, and only the command line takes one. */
+const SAVE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const LONGEST_NAME = 64;
 /** Begins the line of a reply that says so; the game goes on all the same. */
 const NOT_SAVED = 'The game could not be saved';
@@ -236,6 +238,8 @@ export class Play implements BoardActions {
   }
 
   #saveAs(name: string): string | null {
+    if (!SAVE_NAME.test(name))
+      return 'A name begins with a letter or digit, and has no spaces or slashes.';
     const reply = this.desk.do({ do: 'save', name });
     if (!reply.ok) return reply.lines[0] ?? 'It could not be saved.';
     this.#shell.pop();
@@ -247,6 +251,7 @@ export class Play implements BoardActions {
   #played(reply: Reply): void {
     if (!reply.ok) {
       this.#shell.say(reply.lines[0] ?? 'That cannot be done.', 'warn');
+      if (reply.code === 'SESSION_EVENT_WAITS') this.events();
       return;
     }
     const { game, turnName, news, reports } = this.desk;

@@ -32,7 +32,7 @@ export interface BoardScene {
 export function boardHead({ desk, style }: BoardScene, width: number): Block {
   const { game, side, view } = desk;
   const who = side === null ? 'Observer' : SIDE_TITLES[side].replace('the ', '');
-  const looking = game.isPresent ? '' : ` - looking back from ${desk.turnName} ${game.last + 1}`;
+  const looking = game.isPresent ? '' : `Looking back from ${desk.turnName} ${game.last + 1} - `;
   const { history } = desk;
   const last = history.at(-1);
   const before = history.at(-2);
@@ -47,7 +47,7 @@ export function boardHead({ desk, style }: BoardScene, width: number): Block {
           attentionCap: game.model.p.orders.attentionCap,
         };
   return drawHead({
-    title: `${game.scenario.title}${looking}`,
+    title: `${looking}${game.scenario.title}`,
     who,
     day: game.day,
     turn: game.turn + 1,

@@ -29,9 +29,10 @@ export function panel(input: PanelInput): Block {
 export function titleRule({ title, note = '', width, focused, style }: PanelInput): string {
   const [light, heavy, sign] = style.ascii ? ['-', '=', '>'] : ['─', '━', '▸'];
   const rule = focused === true ? heavy : light;
-  const start = `${rule} ${focused === true ? `${sign} ${title}` : title} `;
+  const name = style.clean(title);
+  const start = `${rule} ${focused === true ? `${sign} ${name}` : name} `;
   const painted = focused === true ? style.bold(start) : start;
-  const end = note === '' ? '' : ` ${note} ${rule}`;
+  const end = note === '' ? '' : ` ${style.clean(note)} ${rule}`;
   const room = width - widthOf(start) - widthOf(end);
   if (room >= 0) return painted + rule.repeat(room) + end;
   return fitLine(painted + rule.repeat(Math.max(0, width - widthOf(start))), width, style);

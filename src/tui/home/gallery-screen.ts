@@ -19,11 +19,13 @@ export interface HomeActions {
 
 interface Entry {
   readonly title: string;
+  /** Title over the text, where it is another one. */
+  readonly heading?: string;
   readonly text: readonly string[];
   readonly act: () => void;
 }
 
-const LIST_WIDTH = 30;
+const LIST_WIDTH = 34;
 const GUIDED_TEXT = [
   'A guided first game in an invented country of three areas, about a quarter of an hour. You lead a ' +
     'front of a few hundred people, and learn by doing: the map, orders and their odds, money, ' +
@@ -103,7 +105,7 @@ export class GalleryScreen implements Screen {
     });
     const entry = this.#entries[this.#chosen];
     const text = panel({
-      title: style.clean(entry?.title ?? ''),
+      title: entry?.heading ?? entry?.title ?? '',
       lines: prose(entry?.text ?? [], Math.min(textWidth, 90), style),
       width: textWidth,
       height: body,
@@ -123,7 +125,8 @@ function scenarioEntry(scenario: ScenarioListing, actions: HomeActions): Entry {
   const broken = problem === null ? [] : [`This file cannot be read: ${problem.message}`];
   return {
     title: id,
-    text: [title, summary, ...broken, SIDES_TEXT],
+    heading: title,
+    text: [summary, ...broken, SIDES_TEXT],
     act: () => {
       if (problem === null) actions.setUp(scenario);
     },

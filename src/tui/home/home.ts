@@ -131,10 +131,11 @@ export class Home implements HomeActions {
   };
 
   #showGallery(): void {
-    this.play = null;
     const saves = this.#store.list();
     const latest = saves.find(({ card }) => card !== null) ?? null;
     this.#shell.reset(new GalleryScreen(this.#shelf.list(), latest, saves.length, this));
+    // Not before: a fault up to here is still one of the game, and its report names it.
+    this.play = null;
   }
 
   /** The setup of a scenario by its name, or by the path of a file. */
@@ -191,7 +192,7 @@ export class Home implements HomeActions {
       act();
     } catch (error) {
       if (!(error instanceof GameError)) throw error;
-      this.#shell.say(`${error.message} (${error.code})`, 'warn');
+      this.#shell.say(`${error.code}: ${error.message}`, 'warn');
     }
   }
 }

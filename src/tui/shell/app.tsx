@@ -1,6 +1,6 @@
 /** The picture of a shell as Ink shows it: one line of text after another. */
 import { Box, Text } from 'ink';
-import { memo, useEffect, useReducer, type JSX } from 'react';
+import { memo, useLayoutEffect, useReducer, type JSX } from 'react';
 import type { Shell } from './shell.js';
 
 const Line = memo(function Line({ text }: { readonly text: string }): JSX.Element {
@@ -11,7 +11,7 @@ const Line = memo(function Line({ text }: { readonly text: string }): JSX.Elemen
 /** Draws the shell, and again whenever it says that its picture may have changed. */
 export function App({ shell }: { readonly shell: Shell }): JSX.Element {
   const [, drawAgain] = useReducer((frames: number) => frames + 1, 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let asked = false;
     shell.onRedraw(() => {
       // Keys that arrive together are answered with one picture.
