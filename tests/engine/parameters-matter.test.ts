@@ -62,6 +62,27 @@ const STAGES: readonly Stage[] = [
       { path: 'state.control', value: -1 },
     ],
   },
+  // A few hold a valley; then as many hold it against posts that are about as strong.
+  {
+    scenario: 'panjshir-2021',
+    players: 'restless',
+    turns: 20,
+    seed: 11,
+    given: [
+      { path: 'state.fighters', value: 200 },
+      { path: 'security.assaults', value: 6 },
+    ],
+  },
+  {
+    scenario: 'panjshir-2021',
+    players: 'restless',
+    turns: 20,
+    seed: 12,
+    given: [
+      { path: 'state.fighters', value: 200 },
+      { path: 'state.garrison', value: 2500 },
+    ],
+  },
 ];
 
 /** Numbers that matter to nothing, with the reason; better none. */
