@@ -1,6 +1,6 @@
 /** Whole games in a real terminal, by keys alone, following only what the screen says. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { Window } from './window.js';
+import { CANNOT_OPEN_WINDOWS, Window } from './window.js';
 
 const windows: Window[] = [];
 const open = (...options: ConstructorParameters<typeof Window>): Window => {
@@ -46,7 +46,7 @@ const GAMES = [
   ['base-2024', 'taliban', 120, 40, 'm'],
 ] as const;
 
-describe('a game by keys alone', () => {
+describe.skipIf(CANNOT_OPEN_WINDOWS)('a game by keys alone', () => {
   it.each(GAMES)(
     '%s as %s at %i by %i ends with its story',
     async (scenario, side, columns, rows, key) => {
@@ -69,7 +69,7 @@ describe('a game by keys alone', () => {
   );
 });
 
-describe('the guided first game', () => {
+describe.skipIf(CANNOT_OPEN_WINDOWS)('the guided first game', () => {
   it.each([
     [80, 24],
     [120, 40],

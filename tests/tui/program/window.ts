@@ -27,6 +27,21 @@ const TMUX_KEYS: Readonly<Record<string, string>> = {
   ' ': 'Space',
 };
 
+/**
+ * Whether the tests of whole games can be left out: only where there is no tmux and nobody counts
+ * on them. A service that builds must have it, so there they run, and fail without it.
+ */
+export const CANNOT_OPEN_WINDOWS = (process.env['CI'] ?? '') === '' && !hasTmux();
+
+function hasTmux(): boolean {
+  try {
+    execFileSync('tmux', ['-V'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export interface WindowOptions {
   readonly columns: number;
   readonly rows: number;
