@@ -24,6 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
+          // Ink draws nothing on a service that builds; pictures are tested there too.
+          env: { CI: 'false' },
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: PROGRAM_TESTS,
         },
