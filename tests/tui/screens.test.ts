@@ -58,14 +58,18 @@ describe('orders', () => {
     stage.press('enter');
     expect(stage.text()).toContain('Costs 1 of 4.0 attention');
     expect(stage.text()).toContain('Asking what would come of it');
-    await vi.waitFor(() => expect(stage.text()).toMatch(/Odds <?\d+ % \(/), { timeout: 30_000 });
+    await vi.waitFor(() => expect(stage.text()).toMatch(/Odds that it is reached: <?\d+ % \(/), {
+      timeout: 30_000,
+    });
   });
 
   it('tell the same odds as the command layer', async () => {
     const stage = classroom();
     stage.press('enter', 'right', 'right', 'down');
-    await vi.waitFor(() => expect(stage.text()).toMatch(/Odds <?\d+ %/), { timeout: 30_000 });
-    const shown = Number(/Odds <?(\d+) %/.exec(stage.text())?.[1]);
+    await vi.waitFor(() => expect(stage.text()).toMatch(/is reached: <?\d+ %/), {
+      timeout: 30_000,
+    });
+    const shown = Number(/is reached: <?(\d+) %/.exec(stage.text())?.[1]);
     const order = game(stage)
       .draft(0)
       .legal()

@@ -41,7 +41,22 @@ const percent = (share: number): string => formatShare(share);
 export function areaFacts(knowledge: AreaKnowledge): Fact[] {
   const { view, area } = knowledge;
   const own = view.side === INSURGENT ? insurgentFacts(view, area) : governmentFacts(view, area);
-  return [...beliefFacts(knowledge), ...own, otherSide(view, area), placeFact(view.theatre, area)];
+  const { theatre } = view;
+  // What a low window cuts off comes last.
+  return [
+    ...beliefFacts(knowledge),
+    ...own,
+    otherSide(view, area),
+    commandFact(view, area),
+    placeFact(theatre, area),
+  ];
+}
+
+/** The front or zone that the area belongs to: orders are given to it. */
+function commandFact({ side, theatre }: View, area: number): Fact {
+  const commands = side === INSURGENT ? theatre.fronts : theatre.zones;
+  const name = commands.find(({ areas }) => areas.includes(area))?.name ?? 'none';
+  return { label: side === INSURGENT ? 'Front' : 'Zone', value: name };
 }
 
 function placeFact(theatre: Theatre, area: number): Fact {
@@ -80,8 +95,10 @@ function beliefFacts({ shades, area }: AreaKnowledge): Fact[] {
       shade.low === null || shade.high === null
         ? ''
         : ` (${write(shade.low[area] ?? NaN)} to ${write(shade.high[area] ?? NaN)})`;
-    const words = shade.name === 'control' ? `${controlWords(value)} ` : '';
-    return { label: SHADE_LABELS[shade.name] ?? shade.title, value: `${words}${figure}${range}` };
+    const label = SHADE_LABELS[shade.name] ?? shade.title;
+    if (shade.name !== 'control') return { label, value: `${figure}${range}` };
+    // The map has the mean; here there is room for the range only.
+    return { label, value: `${controlWords(value)}${range === '' ? ` ${figure}` : range}` };
   });
 }
 
@@ -103,23 +120,20 @@ function insurgentFacts(view: InsurgentView, a: number): Fact[] {
   const inForce = POSTURES[view.stance[a] ?? 0] ?? '';
   const boldness = view.boldness[a] ?? 0;
   const temper = boldness > 0.6 ? 'bold' : boldness < 0.4 ? 'cautious' : 'steady';
-  const posture = inForce === ordered ? inForce : `${inForce} (ordered: ${ordered})`;
+  const posture = inForce === ordered ? inForce : `${inForce} (told: ${ordered})`;
   return [
-    { label: 'Posture', value: `${posture}; ${temper} chief` },
+    { label: 'Posture', value: posture },
+    { label: 'Chief', value: `${temper}, leadership ${percent(view.leadership[a] ?? 0)}` },
     {
       label: 'Ours',
       value: `${formatCount(view.fighters[a] ?? 0)} fighters, ${(view.cells[a] ?? 0).toFixed(1)} cells`,
     },
-    {
-      label: 'Network',
-      value: `${percent(view.network[a] ?? 0)}; leadership ${percent(view.leadership[a] ?? 0)}`,
-    },
+    { label: 'Network', value: percent(view.network[a] ?? 0) },
     {
       label: 'Means',
       value: `$${formatCompact(view.cash[a] ?? 0)}, ${formatCount(view.arms[a] ?? 0)} arms`,
     },
     { label: 'Unpaid', value: `${percent(view.payGap[a] ?? 0)} of the pay` },
-    { label: 'Front', value: view.theatre.fronts[front]?.name ?? 'none' },
   ];
 }
 
@@ -143,7 +157,6 @@ function governmentFacts(view: GovernmentView, a: number): Fact[] {
       label: 'Unpaid',
       value: `${percent(view.garrisonPayGap[a] ?? 0)} of the pay`,
     },
-    { label: 'Zone', value: view.theatre.zones[zone]?.name ?? 'none' },
   ];
 }
 

@@ -12,6 +12,7 @@ import { orderSentence, WHY_TITLES, type WhyColumn } from '../../game/index.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { prose } from '../draw/block.js';
 import { capital } from '../board/orders-panel.js';
+import { aimWords } from '../words/aims.js';
 import { signed } from '../words/numbers.js';
 
 const MOST_CHANGES = 4;
@@ -55,11 +56,13 @@ function priceText({ order, attentionLeft, usdLeft }: DetailsInput): string {
 }
 
 function forecastText(told: Forecast, style: Style): string[] {
-  const { odds, low, high, about, days, oddsWithout, measure } = told;
-  const without = oddsWithout === null ? '' : `; without the order ${formatShare(oddsWithout)}`;
+  const { odds, low, high, oddsWithout, measure } = told;
+  const range = `${formatShare(low)} to ${formatShare(high)}`;
+  const without = oddsWithout === null ? '' : `; without the order, ${formatShare(oddsWithout)}`;
   return [
-    `Odds ${formatShare(odds)} (${formatShare(low)} to ${formatShare(high)}) within ${days} days: ${about}${without}.`,
-    `${capital(measure.unit)}: ${short(measure.with)} with it, ${short(measure.without)} without.`,
+    `Aim: ${aimWords(told)}.`,
+    `Odds that it is reached: ${formatShare(odds)} (${range})${without}.`,
+    `In ${measure.unit}: ${short(measure.with)} on average with it, ${short(measure.without)} without.`,
     ...told.changes.slice(0, MOST_CHANGES).map((change) => changeText(change, style)),
   ];
 }

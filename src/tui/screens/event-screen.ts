@@ -7,6 +7,7 @@ import { titleRule } from '../draw/panel.js';
 import { bind, within } from '../shell/binding.js';
 import type { Binding, Frame, Screen } from '../shell/screen.js';
 import type { Shell } from '../shell/shell.js';
+import { aimWords } from '../words/aims.js';
 
 export class EventScreen implements Screen {
   readonly name = 'event';
@@ -147,8 +148,8 @@ export class EventScreen implements Screen {
     const order = this.#order;
     const told = order === null ? null : this.#desk.forecasts.known(order);
     if (told === null) return this.#working ? 'Asking what would come of it.' : '';
-    const { odds, low, high, about, days } = told;
-    return `If you answer so: odds ${formatShare(odds)} (${formatShare(low)} to ${formatShare(high)}) within ${days} days of: ${about}.`;
+    const { odds, low, high } = told;
+    return `If you answer so, odds ${formatShare(odds)} (${formatShare(low)} to ${formatShare(high)}) of this: ${aimWords(told)}.`;
   }
 
   #answer(): void {
