@@ -30,6 +30,15 @@ export const LAB_ERRORS = {
     'the sweep is not done: go on with salang sweep --resume, or take what is there with salang collect --partial',
   LAB_RESULTS_TABLE:
     'the results hold no such table or column: see dictionary.md, and ask for it in the experiment under outputs',
+  LAB_REDIS_URL:
+    'an address is redis://host:6379/0 or rediss:// for TLS; user and password go into SALANG_REDIS_USERNAME and SALANG_REDIS_PASSWORD, or into the address in SALANG_REDIS_URL',
+  LAB_REDIS_MISSING: 'work on Redis needs two packages: npm install bullmq ioredis',
+  LAB_REDIS:
+    'the Redis server cannot be used: check address, password and network; finished runs are kept, so go on with --resume',
+  LAB_WORKER:
+    'a worker failed at the same chunk several times: look at its messages, then go on with --resume',
+  LAB_SLURM:
+    'Slurm did not take the job: read what it says; the script is kept and can be submitted by hand',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
 export type LabErrorCode = keyof typeof LAB_ERRORS;

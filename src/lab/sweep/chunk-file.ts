@@ -136,6 +136,22 @@ export async function writeChunk(folder: string, chunk: Chunk): Promise<string> 
   return path;
 }
 
+/**
+ * Puts a chunk that came from elsewhere into a folder; null for bytes that are damaged or of another
+ * plan, which are not written.
+ */
+export async function receiveChunk(
+  folder: string,
+  bytes: Buffer,
+  plan: string,
+): Promise<{ first: number; count: number; path: string; summary: Float64Array } | null> {
+  const chunk = decode(bytes);
+  if (chunk?.plan !== plan) return null;
+  const path = join(folder, chunkName(chunk));
+  await writeWhole(path, bytes);
+  return { first: chunk.first, count: chunk.count, path, summary: chunk.summary };
+}
+
 /** Writes a file beside its name, waits until the disk has it, and renames it. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const name = `.${basename(path)}.${process.pid}.${threadId}.tmp`;
