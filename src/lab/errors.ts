@@ -30,6 +30,10 @@ export const LAB_ERRORS = {
     'the sweep is not done: go on with salang sweep --resume, or take what is there with salang collect --partial',
   LAB_RESULTS_TABLE:
     'the results hold no such table or column: see dictionary.md, and ask for it in the experiment under outputs',
+  LAB_QUERY:
+    'the query cannot be answered: correct it; tables are runs, settings and what else the results hold',
+  LAB_QUERY_MISSING:
+    'queries need DuckDB: install it with npm install @duckdb/node-api, or open the Parquet files in any other tool',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
 export type LabErrorCode = keyof typeof LAB_ERRORS;
