@@ -39,6 +39,10 @@ export const LAB_ERRORS = {
     'a worker failed at the same chunk several times: look at its messages, then go on with --resume',
   LAB_SLURM:
     'Slurm did not take the job: read what it says; the script is kept and can be submitted by hand',
+  LAB_QUERY:
+    'the query cannot be answered: correct it; tables are runs, settings and what else the results hold',
+  LAB_QUERY_MISSING:
+    'queries need DuckDB: install it with npm install @duckdb/node-api, or open the Parquet files in any other tool',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
 export type LabErrorCode = keyof typeof LAB_ERRORS;

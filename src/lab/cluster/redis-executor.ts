@@ -177,4 +177,3 @@ async function answerOf(
 async function withdraw(waiting: readonly Asked[]): Promise<void> {
   await Promise.all(waiting.map(({ job }) => job.remove().catch(() => undefined)));
 }
-

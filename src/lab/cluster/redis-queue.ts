@@ -18,8 +18,7 @@ export interface ChunkJob extends RunRange {
 
 /** What a worker answers; the chunk itself lies beside the queue. */
 export type ChunkAnswer =
-  | { readonly key: string }
-  | { readonly failedRun: number; readonly message: string };
+  { readonly key: string } | { readonly failedRun: number; readonly message: string };
 
 export type ChunkQueue = Queue<ChunkJob, ChunkAnswer>;
 export type QueuedChunk = Job<ChunkJob, ChunkAnswer>;
