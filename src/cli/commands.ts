@@ -399,6 +399,7 @@ const SWEEP: CommandSpec = {
       placeholder: 'OPTION',
       about: 'With slurm: a further option, such as --sbatch=--partition=long; may be repeated',
     },
+    wait: { kind: 'flag', about: 'With slurm: wait for the job, and collect its results' },
     'no-submit': { kind: 'flag', about: 'With slurm: write the script, and do not submit it' },
     'plan-only': { kind: 'flag', about: 'Only write the plan, for salang shard' },
     ...JSON_OPTION,

@@ -39,7 +39,7 @@ export const sweep: Action = async (values, context) => {
   const replicates = optional(values, 'replicates', MAX_REPLICATES);
   const plan = makeSweepPlan(loadExperiment(argument, { replicates }));
   if (flags.has('plan-only')) return await writePlan(plan, dir);
-  if (executor === 'slurm') return await sweepOnSlurm(plan, dir, values);
+  if (executor === 'slurm') return await sweepOnSlurm(plan, dir, values, context);
   const elsewhere = executor === 'redis' ? redisExecutor(values, context) : undefined;
   const outcome = await play(plan, dir, values, context, elsewhere);
   return {

@@ -86,7 +86,7 @@ function speedLines(
   const foundText = found > 0 ? `, ${formatCount(found)} found` : '';
   const text =
     `${formatCountOf(played, 'run')} played${foundText} in ${formatSpan(playing)}: ` +
-    `${formatSignificant(rate, 3)} runs/s with ${formatCountOf(workers, 'worker')}; ` +
+    `${formatSignificant(rate, 3)} runs/s ${workers === 0 ? 'elsewhere' : `with ${formatCountOf(workers, 'worker')}`}; ` +
     `files made in ${formatSpan(finalSeconds)}; processor ${formatSpan(cpuSeconds)}; ` +
     `memory ${formatCount(Math.round(peakMemoryMb))} MB at most.`;
   return wrapText(style.clean(text), width);

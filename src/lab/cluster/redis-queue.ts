@@ -1,4 +1,5 @@
 /** The queue of chunks on a Redis server: what producer and workers agree on. */
+import type * as BullMq from 'bullmq';
 import type { Job, Queue, QueueEvents, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { VERSION } from '../../scenario/version.js';
@@ -36,7 +37,7 @@ export function chunkKey({ plan, first, count }: ChunkJob): string {
 
 /** The libraries, loaded when they are needed. */
 interface Libraries {
-  readonly bullmq: typeof import('bullmq');
+  readonly bullmq: Pick<typeof BullMq, 'Queue' | 'QueueEvents' | 'Worker'>;
   readonly Redis: typeof Redis;
 }
 

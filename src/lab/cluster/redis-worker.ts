@@ -6,6 +6,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Redis } from 'ioredis';
 import { LabError } from '../errors.js';
@@ -93,17 +94,10 @@ export async function runRedisWorker(options: RedisWorkerOptions): Promise<WorkD
 }
 
 async function pause(signal: AbortSignal | undefined): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, LOOK_EVERY_MS);
-    signal?.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+  // Woken early when the work is stopped.
+  await setTimeout(LOOK_EVERY_MS, undefined, signal === undefined ? {} : { signal }).catch(
+    () => undefined,
+  );
 }
 
 async function openPool(threads: number, workerFile = standardWorker()) {

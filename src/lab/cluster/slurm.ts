@@ -1,6 +1,6 @@
 /**
  * Plays a sweep as a job array of Slurm: one task a shard, all into one shared folder. Tasks that die
- * are put back into the queue and go on from the chunks that are there.
+ * are started again and go on from the chunks that are there.
  */
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -32,6 +32,7 @@ export function slurmScript({ dir, name, shards, options, program }: SlurmScript
   const folder = resolve(dir);
   const plan = quoted(join(folder, PLAN_FILE));
   const shard = '"${SLURM_ARRAY_TASK_ID}/' + `${shards}"`;
+  const command = `${program.map(quoted).join(' ')} shard --plan ${plan} --shard ${shard}`;
   return `${[
     '#!/bin/sh',
     `#SBATCH --job-name=${name.replace(/[^\w.-]/g, '-')}`,
@@ -44,7 +45,13 @@ export function slurmScript({ dir, name, shards, options, program }: SlurmScript
     `#SBATCH --output=${folder.replaceAll('%', '%%')}/slurm-%A_%a.log`,
     ...options.map(directive),
     '',
-    `exec ${program.map(quoted).join(' ')} shard --plan ${plan} --shard ${shard} --out ${quoted(folder)}`,
+    '# A shard that was killed goes on from the runs that it has finished.',
+    'for attempt in 1 2 3; do',
+    `  ${command} --out ${quoted(folder)}`,
+    '  status=$?',
+    '  [ "$status" -gt 128 ] || exit "$status"',
+    'done',
+    'exit "$status"',
   ].join('\n')}\n`;
 }
 

@@ -25,6 +25,8 @@ const MAX_WORKERS = 64;
 const MAX_CHUNK_RUNS = 100_000;
 /** Workers when none are asked for: one for each processor, but no more than this. */
 const MOST_WORKERS_UNASKED = 8;
+/** Workers of other machines that there may be, for the size of chunks. */
+const WORKERS_ELSEWHERE = 32;
 /** With fewer runs, starting workers takes longer than they save. */
 const FEW_RUNS = 200;
 /** Runs of a chunk when none are asked for, at most. */
@@ -71,6 +73,7 @@ export interface Sitting {
   readonly played: number;
   /** Runs that were found in the folder. */
   readonly found: number;
+  /** Threads of this process; 0 when others played. */
   readonly workers: number;
   readonly seconds: number;
   /** Of which the final files took so many. */
@@ -110,7 +113,8 @@ async function sit(options: SweepOptions): Promise<SweepOutcome> {
   const folder = join(dir, CHUNK_FOLDER);
   const { sound, damaged } = await checkChunks(await listChunks([folder]), plan);
   const segments = segmentsOf(sound, { first: 0, count: plan.runs });
-  const workers = workersFor(options, segments);
+  // Nobody knows how many work elsewhere.
+  const workers = options.executor === undefined ? workersFor(options, segments) : 0;
   const played = await playMissing(options, segments, workers, started);
   const playedAt = performance.now();
   const last = await listChunks([folder]);
@@ -150,7 +154,7 @@ async function playMissing(
 ): Promise<{ runs: number; replicates: number }> {
   const { plan, dir, signal, onProgress } = options;
   const folder = join(dir, CHUNK_FOLDER);
-  const size = options.chunkRuns ?? chunkRunsFor(plan, workers, segments);
+  const size = options.chunkRuns ?? chunkRunsFor(plan, workers || WORKERS_ELSEWHERE, segments);
   const watch = new StopWatch(plan);
   let runs = 0;
   const tell = (): void => {
