@@ -1,7 +1,7 @@
 /** Why a command could not do what was asked: stable codes, plain words, and a way out. */
 import { ModelError } from '../engine/errors.js';
 import { GAME_ERRORS, GameError } from '../game/errors.js';
-import { LAB_ERRORS, LabError } from '../lab/errors.js';
+import { LAB_ERRORS, LabError, type LabErrorCode } from '../lab/errors.js';
 import { ExplainError } from '../lab/explain-cells.js';
 import { formatProblem, ScenarioError, type Problem } from '../scenario/problems.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
@@ -71,11 +71,28 @@ export function describeFailure(error: unknown): Failure {
   return systemFailure(error) ?? internalFailure(error);
 }
 
-/** What the lab refuses comes from an option, unless a campaign itself went wrong. */
+/** Codes of files and folders that were given and cannot be used. */
+const LAB_BAD_INPUT = /^LAB_(FOLDER|CHUNK_|RESULTS|PLAN|QUERY$)/;
+
+/** Codes of what the machine or the network lacks. */
+const LAB_ENVIRONMENT: ReadonlySet<LabErrorCode> = new Set<LabErrorCode>([
+  'LAB_QUERY_MISSING',
+  'LAB_REDIS_MISSING',
+  'LAB_REDIS',
+  'LAB_WORKER',
+  'LAB_SLURM',
+]);
+
+/** What the lab refuses comes from an option or a file, unless a campaign itself went wrong. */
 function labFailure(error: LabError): Failure {
   if (error.code === 'LAB_RUN_FAILED') return internalFailure(error);
   const { code, message } = error;
-  return { exitCode: EXIT.usage, code, message, advice: adviceOf(LAB_ERRORS[code]) };
+  const exitCode = LAB_ENVIRONMENT.has(code)
+    ? EXIT.environment
+    : LAB_BAD_INPUT.test(code)
+      ? EXIT.badInput
+      : EXIT.usage;
+  return { exitCode, code, message, advice: adviceOf(LAB_ERRORS[code]) };
 }
 
 /** What a save lacks is bad input; what a game cannot be begun with was asked for. */
@@ -106,6 +123,7 @@ const SYSTEM_WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'it exists already',
+  EFBIG: 'the file is larger than this system allows',
   EIO: 'the disk answered with an error',
   EISDIR: 'it is a folder',
   EMFILE: 'too many files are open',
