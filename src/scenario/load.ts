@@ -16,6 +16,7 @@ import { hashText } from '../engine/hash.js';
 import { decodeText, MAX_FILE_BYTES } from './decode-text.js';
 import { OpenError } from './file-paths.js';
 import { Origins, wholeFile } from './origins.js';
+import { PACKAGE_FOLDER } from './package-folder.js';
 import {
   parseScenario,
   type FileContent,
@@ -29,7 +30,7 @@ import type { Scenario } from './scenario.js';
 import { didYouMean } from './suggest.js';
 
 /** The folder of the scenarios that come with the package. */
-export const SHIPPED_FOLDER = fileURLToPath(new URL('../../scenarios', import.meta.url));
+export const SHIPPED_FOLDER = fileURLToPath(new URL('scenarios', PACKAGE_FOLDER));
 
 export interface LoadOptions extends Pick<ParseOptions, 'overrides' | 'setBy'> {
   /** Where scenarios are found by name; the shipped ones when left out. */

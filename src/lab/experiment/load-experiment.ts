@@ -3,6 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync } fr
 import { fileURLToPath } from 'node:url';
 import { MAX_FILE_BYTES } from '../../scenario/decode-text.js';
 import { wholeFile } from '../../scenario/origins.js';
+import { PACKAGE_FOLDER } from '../../scenario/package-folder.js';
 import { scenarioError } from '../../scenario/problems.js';
 import { ID_FORM } from '../../scenario/schema.js';
 import type { Experiment } from './experiment.js';
@@ -10,7 +11,7 @@ import { readExperiment, type ReadExperiment } from './read-experiment.js';
 import { resolveExperiment } from './resolve-experiment.js';
 
 /** The folder of the experiments that come with the package. */
-export const SHIPPED_EXPERIMENTS = fileURLToPath(new URL('../../../experiments', import.meta.url));
+export const SHIPPED_EXPERIMENTS = fileURLToPath(new URL('experiments', PACKAGE_FOLDER));
 
 export interface LoadExperimentOptions {
   /** Replicates instead of those of the file, and instead of its stop rule. */
