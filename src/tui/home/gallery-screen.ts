@@ -2,7 +2,7 @@
 import type { SaveEntry } from '../../game/index.js';
 import type { ScenarioListing } from '../../scenario/load.js';
 import { beside, fitBlock, prose, type Block } from '../draw/block.js';
-import { drawList } from '../draw/list.js';
+import { drawList, windowStart } from '../draw/list.js';
 import { panel } from '../draw/panel.js';
 import { bind, within } from '../shell/binding.js';
 import type { Binding, Frame, Screen } from '../shell/screen.js';
@@ -26,6 +26,8 @@ interface Entry {
 }
 
 const LIST_WIDTH = 34;
+/** Lines above the list: the head of the shell, this screen's, and the rule of the panel. */
+const LINES_ABOVE = 4;
 const GUIDED_TEXT = [
   'A guided first game in an invented country of three areas, about a quarter of an hour. You lead a ' +
     'front of a few hundred people, and learn by doing: the map, orders and their odds, money, ' +
@@ -43,6 +45,8 @@ export class GalleryScreen implements Screen {
     'Choose with the arrows and press Enter. Games are kept after every turn; the last one can be gone on with here.';
   readonly #entries: readonly Entry[];
   #chosen = 0;
+  /** Entries that were shown at once when it was drawn last. */
+  #room = 0;
 
   constructor(
     scenarios: readonly ScenarioListing[],
@@ -95,9 +99,16 @@ export class GalleryScreen implements Screen {
       '',
     ];
     const body = height - head.length;
+    this.#room = body - 1;
     const list = panel({
       title: 'Begin',
-      lines: drawList({ items, chosen: this.#chosen, width: LIST_WIDTH, height: body - 1, style }),
+      lines: drawList({
+        items,
+        chosen: this.#chosen,
+        width: LIST_WIDTH,
+        height: this.#room,
+        style,
+      }),
       width: LIST_WIDTH,
       height: body,
       focused: true,
@@ -115,8 +126,9 @@ export class GalleryScreen implements Screen {
   }
 
   onClick(_column: number, line: number): void {
-    const at = line - 4;
-    if (at >= 0 && at < this.#entries.length) this.#chosen = at;
+    const row = line - LINES_ABOVE;
+    const at = windowStart(this.#entries.length, this.#chosen, this.#room) + row;
+    if (row >= 0 && row < this.#room && at < this.#entries.length) this.#chosen = at;
   }
 }
 
