@@ -19,7 +19,7 @@ export interface Move {
   readonly holds: boolean;
 }
 
-export interface Ending {
+interface Ending {
   readonly outcome: Outcome;
   readonly share: number;
 }

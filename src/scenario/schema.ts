@@ -35,7 +35,7 @@ export const PRIOR_KINDS = [
   'fixed',
 ] as const;
 /** How much a side's seat asks of whoever takes it, from gentle to hard. */
-export const DIFFICULTIES = ['gentle', 'even', 'hard'] as const;
+const DIFFICULTIES = ['gentle', 'even', 'hard'] as const;
 
 /** Ranges of the numeric fields of areas and events. */
 export const FIELD_RANGES = {

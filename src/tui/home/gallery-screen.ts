@@ -26,7 +26,7 @@ interface Entry {
 }
 
 const LIST_WIDTH = 34;
-/** Lines above the list: the head of the shell, this screen's, and the rule of the panel. */
+/** Lines above the first entry: the head, and the rule of the panel. */
 const LINES_ABOVE = 4;
 const GUIDED_TEXT = [
   'A guided first game in an invented country of three areas, about a quarter of an hour. You lead a ' +
@@ -45,8 +45,6 @@ export class GalleryScreen implements Screen {
     'Choose with the arrows and press Enter. Games are kept after every turn; the last one can be gone on with here.';
   readonly #entries: readonly Entry[];
   #chosen = 0;
-  /** Entries that were shown at once when it was drawn last. */
-  #room = 0;
 
   constructor(
     scenarios: readonly ScenarioListing[],
@@ -99,14 +97,13 @@ export class GalleryScreen implements Screen {
       '',
     ];
     const body = height - head.length;
-    this.#room = body - 1;
     const list = panel({
       title: 'Begin',
       lines: drawList({
         items,
         chosen: this.#chosen,
         width: LIST_WIDTH,
-        height: this.#room,
+        height: body - 1,
         style,
       }),
       width: LIST_WIDTH,
@@ -125,10 +122,11 @@ export class GalleryScreen implements Screen {
     return fitBlock([...head, ...beside('  ', list, text)], width, height, style);
   }
 
-  onClick(_column: number, line: number): void {
+  onClick(_column: number, line: number, { height }: Frame): void {
+    const room = height - LINES_ABOVE;
     const row = line - LINES_ABOVE;
-    const at = windowStart(this.#entries.length, this.#chosen, this.#room) + row;
-    if (row >= 0 && row < this.#room && at < this.#entries.length) this.#chosen = at;
+    const at = windowStart(this.#entries.length, this.#chosen, room) + row;
+    if (row >= 0 && row < room && at < this.#entries.length) this.#chosen = at;
   }
 }
 
