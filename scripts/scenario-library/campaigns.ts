@@ -1,12 +1,11 @@
 /** Campaigns of a scenario, doctrine against doctrine, and what is asked of each. */
-import { Probe, type CompiledQuery } from '../../src/engine/metrics.js';
+import { fromSteps, metricOf, Probe, type CompiledQuery } from '../../src/engine/metrics.js';
 import { compileModel, type Model } from '../../src/engine/model.js';
 import { keyOf, type Key } from '../../src/engine/random.js';
 import { GOVERNMENT, INSURGENT } from '../../src/engine/sides.js';
 import { simulate, type Players } from '../../src/engine/simulate.js';
 import { Campaign } from '../../src/engine/turn.js';
 import type { World } from '../../src/engine/world.js';
-import { fromSteps, metricOf } from '../../src/engine/metrics.js';
 import { makePlan } from '../../src/lab/plan.js';
 import { outcomeOf, OUTCOMES } from '../../src/lab/outcome.js';
 import { createPlayer } from '../../src/players/index.js';
