@@ -4,6 +4,7 @@
  * declared by the lab, which makes them.
  */
 import { z } from 'zod';
+import { sideCardsSchema, watchSchema } from '../scenario/schema.js';
 import { replaySchema, savesSchema, verifySchema } from './game-documents.js';
 import {
   planSchema,
@@ -63,6 +64,8 @@ export const scenarioShowSchema = z
     title: z.string(),
     summary: z.string(),
     teaches: z.string(),
+    sides: sideCardsSchema.nullable().describe('the seats of both sides, or null'),
+    watch: watchSchema.nullable().describe('what moves against another scenario, or null'),
     start: date,
     end: date.describe('last day, included'),
     turnDays: z.int().min(1),

@@ -13,6 +13,7 @@ export const ENDING_NAMES = [
   'insurgents_prevail',
   'taliban_consolidate',
   'insurgency_persists',
+  'insurgency_contained',
 ] as const;
 export type EndingName = (typeof ENDING_NAMES)[number];
 
@@ -42,7 +43,8 @@ const VICTOR: Readonly<Partial<Record<EndingName, Side>>> = {
 
 /**
  * The ending that a world stands at, or null while the war goes on: one that the rules name, two
- * good reckonings in a row (unless the game goes on after them), or the last day of the scenario.
+ * good reckonings in a row (unless the game goes on after them), or the last day of the scenario,
+ * when the insurgency persists or, where the authorities have the higher margin, is contained.
  */
 export function endingOf(model: Model, w: World, goesOn = false): Ending | null {
   const name = nameOf(model, w, goesOn);
@@ -56,7 +58,9 @@ function nameOf(model: Model, w: World, goesOn: boolean): EndingName | null {
   if (named !== undefined && named !== 'war_goes_on') return named;
   if (!goesOn && w.winner[0] === 1) return 'insurgents_prevail';
   if (!goesOn && w.winner[0] === 2) return 'taliban_consolidate';
-  return (w.day[0] ?? 0) > model.endDay ? 'insurgency_persists' : null;
+  if ((w.day[0] ?? 0) <= model.endDay) return null;
+  const behind = (w.margin[INSURGENT] ?? 0) < (w.margin[GOVERNMENT] ?? 0);
+  return behind ? 'insurgency_contained' : 'insurgency_persists';
 }
 
 function ahead([insurgent, government]: readonly [number, number]): Side | null {

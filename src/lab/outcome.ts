@@ -2,12 +2,13 @@
 import type { Model } from '../engine/model.js';
 import { ENDINGS } from '../engine/rules/assessment.js';
 import { frontFighters } from '../engine/state-metrics.js';
+import { GOVERNMENT, INSURGENT } from '../engine/sides.js';
 import type { World } from '../engine/world.js';
 
 /**
- * Where no ending came, the authorities have consolidated when the front has shrunk below this
- * share of its first fighters, or when it is seen less than this and has done nothing for this
- * long. Otherwise the insurgency persists.
+ * Where no ending came and nobody won at the reckonings, the authorities have consolidated all the
+ * same when the front has shrunk below this share of its first fighters, or when it is seen less
+ * than this and has done nothing for this long.
  */
 export const CONSOLIDATION = {
   fightersShare: 0.4,
@@ -15,7 +16,12 @@ export const CONSOLIDATION = {
   quietWeeks: 26,
 } as const;
 
-/** Outcomes in the order of documents: two names for a war that goes on, then the endings. */
+/**
+ * Outcomes in the order of documents; every campaign has exactly one. The endings of the rules stand
+ * for themselves; then whoever had two good reckonings in a row: `insurgents_prevail` and
+ * `taliban_consolidate`; in what is left the war goes on, and the higher margin on the last day names
+ * it: `insurgency_contained` when the authorities have it, else `insurgency_persists`.
+ */
 export const OUTCOMES = [
   'insurgency_persists',
   'taliban_consolidate',
@@ -23,8 +29,14 @@ export const OUTCOMES = [
   'insurgents_gain_a_foothold',
   'settlement',
   'taliban_fracture',
+  'insurgents_prevail',
+  'insurgency_contained',
 ] as const satisfies readonly (
-  'insurgency_persists' | 'taliban_consolidate' | (typeof ENDINGS)[number]
+  | 'insurgency_persists'
+  | 'insurgency_contained'
+  | 'insurgents_prevail'
+  | 'taliban_consolidate'
+  | (typeof ENDINGS)[number]
 )[];
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -33,12 +45,19 @@ export type Outcome = (typeof OUTCOMES)[number];
  * operations of the front that took place in the last CONSOLIDATION.quietWeeks.
  */
 export function outcomeOf(model: Model, world: World, lateOperations: number): number {
+  return OUTCOMES.indexOf(nameOf(model, world, lateOperations));
+}
+
+function nameOf(model: Model, world: World, lateOperations: number): Outcome {
   const ending = ENDINGS[world.ended[0] ?? 0];
-  const named = OUTCOMES.findIndex((name) => name === ending);
-  if (named >= 0) return named;
+  const named = OUTCOMES.find((name) => name === ending);
+  if (named !== undefined) return named;
+  if (world.winner[0] === 1) return 'insurgents_prevail';
+  if (world.winner[0] === 2) return 'taliban_consolidate';
   const first = world.startFighters[0] ?? 0;
   const few = frontFighters(model, world) < CONSOLIDATION.fightersShare * first;
   const unseen = (world.visibility[0] ?? 0) < CONSOLIDATION.visibilityShare;
-  const consolidated = few || (unseen && lateOperations === 0);
-  return OUTCOMES.indexOf(consolidated ? 'taliban_consolidate' : 'insurgency_persists');
+  if (few || (unseen && lateOperations === 0)) return 'taliban_consolidate';
+  const behind = (world.margin[INSURGENT] ?? 0) < (world.margin[GOVERNMENT] ?? 0);
+  return behind ? 'insurgency_contained' : 'insurgency_persists';
 }

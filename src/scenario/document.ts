@@ -12,7 +12,9 @@ import type {
   Parameter,
   ProvinceEntry,
   Quantity,
+  SideCards,
   StateTable,
+  WatchEntry,
 } from './schema.js';
 
 export type Entries<T> = Readonly<Record<string, T>>;
@@ -28,6 +30,8 @@ export interface ScenarioDocument {
   readonly title: string;
   readonly summary?: string;
   readonly teaches?: string;
+  readonly sides?: SideCards;
+  readonly watch?: WatchEntry;
   readonly start: string;
   readonly end: string;
   readonly turnDays: number;

@@ -25,7 +25,7 @@ import {
 } from './parse-scenario.js';
 import { ScenarioError, scenarioError, type Problem } from './problems.js';
 import { readDocument } from './read-document.js';
-import { ID_FORM, SCENARIO_SCHEMA } from './schema.js';
+import { ID_FORM, SCENARIO_SCHEMA, sideCardsSchema, type SideCards } from './schema.js';
 import type { Scenario } from './scenario.js';
 import { didYouMean } from './suggest.js';
 
@@ -162,6 +162,8 @@ export interface ScenarioListing {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** The seats of both sides; null where the file itself says nothing of them. */
+  readonly sides: SideCards | null;
   readonly file: string;
   /** Why the file cannot be read, or null. Its parts are not looked at. */
   readonly problem: Problem | null;
@@ -182,12 +184,14 @@ export function listScenarios({ folder = SHIPPED_FOLDER } = {}): ScenarioListing
 /** The head of a scenario file; null for a file of another schema. */
 function listing(file: string): ScenarioListing | null {
   const id = basename(file, '.yaml');
-  const broken = { id, title: id, summary: '', file };
+  const broken = { id, title: id, summary: '', sides: null, file };
   try {
     const head = (readHead(file) ?? {}) as Record<string, unknown>;
     if (head['schema'] !== SCENARIO_SCHEMA) return null;
     const text = (key: string): string => (typeof head[key] === 'string' ? head[key] : '');
-    return { id, title: text('title') || id, summary: text('summary'), file, problem: null };
+    const [title, summary] = [text('title') || id, text('summary')];
+    const sides = sideCardsSchema.safeParse(head['sides']).data ?? null;
+    return { id, title, summary, sides, file, problem: null };
   } catch (error) {
     if (error instanceof ScenarioError) {
       return { ...broken, problem: error.problems[0] ?? null };

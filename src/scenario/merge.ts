@@ -35,6 +35,7 @@ const VALUES = [
   'title',
   'summary',
   'teaches',
+  'sides',
   'start',
   'end',
   'turnDays',
@@ -44,6 +45,9 @@ const VALUES = [
   'targets',
   'victory',
 ] as const;
+
+/** What is said of one file and of none that extends it. */
+const OWN = ['watch'] as const;
 
 /** Something that two parts both give, and where the second one stands. */
 export interface Clash {
@@ -60,6 +64,7 @@ export function overlay(
   const out: Record<string, unknown> = {};
   const merger = new Merger(origins, clashes);
   for (const key of VALUES) merger.value(out, lower, upper, key);
+  for (const key of OWN) merger.value(out, {}, upper, key);
   for (const key of ENTRIES) merger.entries(out, lower, upper, key, []);
   for (const key of TABLES) merger.tables(out, lower, upper, key);
   merger.edges(out, lower, upper);

@@ -6,6 +6,7 @@ import { hashText } from '../engine/hash.js';
 import type { Setup } from '../engine/setup.js';
 import { SIDE_NAMES, type SideName } from '../engine/sides.js';
 import { own, type ScenarioDocument } from './document.js';
+import type { SideCards, WatchEntry } from './schema.js';
 import type { ReportedCount } from './targets.js';
 
 /** A file that a scenario was read from. */
@@ -55,6 +56,10 @@ export interface Scenario {
   readonly title: string;
   readonly summary: string;
   readonly teaches: string;
+  /** The seats of both sides in words; null when the files say nothing of them. */
+  readonly sides: SideCards | null;
+  /** What the file says will move against another scenario; null when it says nothing. */
+  readonly watch: WatchEntry | null;
   /** First and last day, YYYY-MM-DD. */
   readonly start: string;
   readonly end: string;
@@ -74,10 +79,26 @@ export function makeScenario(
   targets: readonly ReportedCount[],
   files: readonly FileRead[],
 ): Scenario {
-  const { id, title, summary = '', teaches = '', start, end } = document;
+  const { id, title, summary = '', teaches = '', sides = null, watch = null } = document;
+  const { start, end } = document;
   const events = setup.events.map((event) => eventText(document, event.id));
   const map = provinceTiles(document);
-  return { id, title, summary, teaches, start, end, document, setup, events, targets, map, files };
+  return {
+    id,
+    title,
+    summary,
+    teaches,
+    sides,
+    watch,
+    start,
+    end,
+    document,
+    setup,
+    events,
+    targets,
+    map,
+    files,
+  };
 }
 
 function eventText(document: ScenarioDocument, id: string): EventText {

@@ -14,7 +14,7 @@ import {
   GROUP_PARAMETERS,
   PARAMETERS,
 } from '../engine/parameter-names.js';
-import { GROUP_KINDS, KIND_NAMES } from '../engine/records.js';
+import { GROUP_KINDS, KIND_NAMES, LAYERS } from '../engine/records.js';
 import { ROLES, SIDE_NAMES } from '../engine/sides.js';
 import { OWN_COLUMNS } from './columns-of-state.js';
 
@@ -34,6 +34,8 @@ export const PRIOR_KINDS = [
   'additive',
   'fixed',
 ] as const;
+/** How much a side's seat asks of whoever takes it, from gentle to hard. */
+const DIFFICULTIES = ['gentle', 'even', 'hard'] as const;
 
 /** Ranges of the numeric fields of areas and events. */
 export const FIELD_RANGES = {
@@ -256,6 +258,35 @@ const override = z.strictObject({
   source: provenance.source.optional(),
 });
 
+const sideCard = z
+  .strictObject({
+    title: line,
+    text: prose.describe('what the side has, wants and lacks here'),
+    difficulty: z.enum(DIFFICULTIES).describe('against the standing doctrine of the other side'),
+    doctrine: prose.describe('what the side does when nobody commands it'),
+  })
+  .describe('a seat of the scenario, for whoever is about to take it');
+
+/** The seats of both sides. */
+export const sideCardsSchema = z.strictObject({ nrf: sideCard, taliban: sideCard });
+
+const watchedOutput = z
+  .strictObject({
+    output: line.describe('what it is called'),
+    metric: z.string().min(1).max(64).optional().describe('an output metric; or else give state'),
+    actor: line.optional().describe('whose; all when left out'),
+    scope: line.optional().describe('where; national when left out'),
+    layer: z.enum(LAYERS).optional().describe('true when left out'),
+    state: z.string().min(1).max(400).optional().describe('an expression over the last state'),
+    moves: z.enum(['up', 'down']),
+  })
+  .describe('an output that the scenario says will move');
+
+/** What a scenario says will move. */
+export const watchSchema = z
+  .strictObject({ against: id, outputs: z.array(watchedOutput).min(1).max(20) })
+  .describe('which outputs move against another scenario, and where to; not inherited');
+
 /** Sections that a scenario or a part of it may hold. */
 const content = {
   identities: z.array(id).min(1).max(32).optional(),
@@ -291,6 +322,8 @@ export const scenarioSchema = z.strictObject({
   id,
   ...head,
   teaches: prose.optional(),
+  sides: sideCardsSchema.optional(),
+  watch: watchSchema.optional(),
   extends: id.optional(),
   include: z.array(z.string().max(200)).max(20).optional(),
   overrides: z.array(override).max(500).optional(),
@@ -328,6 +361,10 @@ export type ProvinceEntry = z.infer<typeof province>;
 export type EventEntry = z.infer<typeof event>;
 export type EffectEntry = z.infer<typeof effect>;
 export type ChoiceEntry = z.infer<typeof choice>;
+/** The seats of both sides, for whoever is about to take one. */
+export type SideCards = z.infer<typeof sideCardsSchema>;
+/** What moves against another scenario, and where to. */
+export type WatchEntry = z.infer<typeof watchSchema>;
 /** A change of a scenario, as an author, a command line or a design writes it. */
 export type OverrideEntry = z.infer<typeof override>;
 export type History = (typeof HISTORIES)[number];

@@ -30,7 +30,29 @@ describe('outcomeOf', () => {
       });
       expect(named(w)).toBe(ENDINGS[ending]);
     }
-    expect(OUTCOMES.length).toBe(ENDINGS.length - 1 + 2);
+    expect(OUTCOMES.length).toBe(ENDINGS.length - 1 + 4);
+  });
+
+  it('goes to whoever had two good reckonings, unless an ending came', () => {
+    const won = (winner: number, ended = 0): World =>
+      world((w) => {
+        w.winner[0] = winner;
+        w.ended[0] = ended;
+        // The last margins say nothing against it.
+        w.margin.set(winner === 1 ? [-9, 9] : [9, -9]);
+      });
+    expect(named(won(1))).toBe('insurgents_prevail');
+    expect(named(won(2))).toBe('taliban_consolidate');
+    expect(named(won(1, 4))).toBe('taliban_fracture');
+    expect(named(won(2, 3))).toBe('settlement');
+  });
+
+  it('is told by the higher margin where nobody won, and alike it persists', () => {
+    const at = (insurgent: number, government: number): World =>
+      world((w) => w.margin.set([insurgent, government]));
+    expect(named(at(-3, -4))).toBe('insurgency_persists');
+    expect(named(at(-4, -3))).toBe('insurgency_contained');
+    expect(named(at(1, 1))).toBe('insurgency_persists');
   });
 
   it('is consolidation when the front has shrunk below its share', () => {

@@ -308,7 +308,7 @@ describe('hostile texts', () => {
         zones: setup.zones.map(text),
       },
     };
-    const listing = { id: 'bad', title: bad, summary: bad, file: bad, problem: null };
+    const listing = { id: 'bad', title: bad, summary: bad, sides: null, file: bad, problem: null };
     const shelf = { list: () => [listing], load: () => scenario };
     const stage = openStage({
       rows: 40,

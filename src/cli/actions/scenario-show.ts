@@ -15,6 +15,8 @@ export const scenarioShow: Action = ({ argument = '' }, { terminal }) => {
   return Promise.resolve({ exitCode: EXIT.ok, document, lines });
 };
 
+const SEAT_NAMES = ['Playing the NRF', 'Playing the Taliban'] as const;
+
 interface Ided {
   readonly id: string;
   readonly name: string;
@@ -23,13 +25,16 @@ interface Ided {
 const named = (list: readonly Ided[]): Ided[] => list.map(({ id, name }) => ({ id, name }));
 
 function showDocument(scenario: Scenario) {
-  const { id, title, summary, teaches, start, end, setup, events, targets, files } = scenario;
+  const { id, title, summary, teaches, sides, watch, start, end } = scenario;
+  const { setup, events, targets, files } = scenario;
   return {
     schema: 'salang.scenario-show/1',
     id,
     title,
     summary,
     teaches,
+    sides,
+    watch,
     start,
     end,
     turnDays: setup.turnDays,
@@ -101,7 +106,25 @@ function showLines(scenario: Scenario, shown: ShowDocument, terminal: Terminal):
     ...wrapText(style.clean(scenario.title), width).map(style.bold),
     ...paragraph(shown.summary),
     ...paragraph(shown.teaches),
+    ...watchTexts(shown.watch).flatMap(paragraph),
+    ...seatTexts(shown.sides).flatMap(paragraph),
     '',
     ...rows,
   ];
+}
+
+/** The seats, a paragraph each. */
+function seatTexts(sides: ShowDocument['sides']): string[] {
+  if (sides === null) return [];
+  return ([sides.nrf, sides.taliban] as const).map(
+    ({ title, text, difficulty, doctrine }, side) =>
+      `${SEAT_NAMES[side]}: ${title} (${difficulty}). ${text} Without orders: ${doctrine}`,
+  );
+}
+
+/** What moves, in a sentence. */
+function watchTexts(watch: ShowDocument['watch']): string[] {
+  if (watch === null) return [];
+  const moves = watch.outputs.map(({ output, moves: where }) => `${output} ${where}`);
+  return [`Against ${watch.against} this moves: ${moves.join('; ')}.`];
 }

@@ -198,7 +198,9 @@ function targetNotes({ targets, notScored }: RunDocument, terminal: Terminal): s
 
 function readingNotes({ scenario }: RunDocument): string {
   return (
-    'A claim is shown with whose it is and is compared with the same layer of reporting, never with ' +
+    'Insurgents prevail, or the Taliban consolidate, when their margin stood at zero or above at two ' +
+    'quarterly reckonings in a row; where neither did, the higher margin on the last day says whether ' +
+    'the insurgency persists or is contained. A claim is shown with whose it is and is compared with the same layer of reporting, never with ' +
     'what happened: a tally is what the party itself adds up, recorded and verified are what monitors ' +
     'hold. Bands and intervals are the 5 and 95 % points over the campaigns. The model is abstract ' +
     `and takes no side. Why something changes: salang explain ${scenario.id}.`

@@ -22,6 +22,8 @@ const ENDING_WORDS: Readonly<Record<EndingName, string>> = {
     'The Taliban consolidate: their margin stood at zero or above at two reckonings in a row',
   insurgency_persists:
     'The insurgency persists: the time of this game is over, and the war goes on',
+  insurgency_contained:
+    'The insurgency is contained: the time of this game is over, and the war goes on',
 };
 
 /** How a game ended, and who had the better of it. */

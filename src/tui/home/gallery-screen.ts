@@ -2,7 +2,7 @@
 import type { SaveEntry } from '../../game/index.js';
 import type { ScenarioListing } from '../../scenario/load.js';
 import { beside, fitBlock, prose, type Block } from '../draw/block.js';
-import { drawList } from '../draw/list.js';
+import { drawList, windowStart } from '../draw/list.js';
 import { panel } from '../draw/panel.js';
 import { bind, within } from '../shell/binding.js';
 import type { Binding, Frame, Screen } from '../shell/screen.js';
@@ -26,6 +26,8 @@ interface Entry {
 }
 
 const LIST_WIDTH = 34;
+/** Lines above the first entry: the head, and the rule of the panel. */
+const LINES_ABOVE = 4;
 const GUIDED_TEXT = [
   'A guided first game in an invented country of three areas, about a quarter of an hour. You lead a ' +
     'front of a few hundred people, and learn by doing: the map, orders and their odds, money, ' +
@@ -97,7 +99,13 @@ export class GalleryScreen implements Screen {
     const body = height - head.length;
     const list = panel({
       title: 'Begin',
-      lines: drawList({ items, chosen: this.#chosen, width: LIST_WIDTH, height: body - 1, style }),
+      lines: drawList({
+        items,
+        chosen: this.#chosen,
+        width: LIST_WIDTH,
+        height: body - 1,
+        style,
+      }),
       width: LIST_WIDTH,
       height: body,
       focused: true,
@@ -114,9 +122,11 @@ export class GalleryScreen implements Screen {
     return fitBlock([...head, ...beside('  ', list, text)], width, height, style);
   }
 
-  onClick(_column: number, line: number): void {
-    const at = line - 4;
-    if (at >= 0 && at < this.#entries.length) this.#chosen = at;
+  onClick(_column: number, line: number, { height }: Frame): void {
+    const room = height - LINES_ABOVE;
+    const row = line - LINES_ABOVE;
+    const at = windowStart(this.#entries.length, this.#chosen, room) + row;
+    if (row >= 0 && row < room && at < this.#entries.length) this.#chosen = at;
   }
 }
 

@@ -147,8 +147,8 @@ export class Home implements HomeActions {
     }
     const scenario = this.#load(nameOrPath);
     if (scenario === null) return;
-    const { title, summary } = scenario;
-    this.setUp({ id: nameOrPath, title, summary, file: nameOrPath, problem: null });
+    const { title, summary, sides } = scenario;
+    this.setUp({ id: nameOrPath, title, summary, sides, file: nameOrPath, problem: null });
   }
 
   #begin({ scenario, seed, seats }: NewGame, guided: boolean): void {

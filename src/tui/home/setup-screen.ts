@@ -119,7 +119,7 @@ export class SetupScreen implements Screen {
 
   draw({ width, style }: Frame): Block {
     const room = Math.min(width, 100);
-    const side = SIDE_WORDS[PLAYED[this.#side] ?? 'nrf'];
+    const side = this.#sideWords();
     const opponent = OPPONENTS[this.#opponent];
     const plays = PLAYED[this.#side] !== 'both';
     return [
@@ -138,10 +138,20 @@ export class SetupScreen implements Screen {
     ];
   }
 
+  /** Who is played: as the scenario tells of the seat, or as it always is. */
+  #sideWords(): readonly [title: string, about: string] {
+    const played = PLAYED[this.#side] ?? 'nrf';
+    const card = played === 'nrf' || played === 'taliban' ? this.#scenario.sides?.[played] : null;
+    const [title, about] = SIDE_WORDS[played];
+    if (card === null || card === undefined) return [title, about];
+    return [`${title}: ${card.title} (${card.difficulty})`, card.text];
+  }
+
   #line(field: number, label: string, value: string, style: Style): string {
     const [sign, left, right] = style.ascii ? ['>', '<', '>'] : ['►', '◄', '►'];
     const chosen = this.#field === field;
-    const shown = field === 2 ? style.clean(value) : `${left} ${value} ${right}`;
+    const text = style.clean(value);
+    const shown = field === 2 ? text : `${left} ${text} ${right}`;
     return `${chosen ? sign : ' '} ${padEnd(label, 10)} ${chosen ? style.bold(shown) : shown}`;
   }
 
