@@ -31,7 +31,7 @@ export function weighStateMoney(
 }
 
 /** Pay when it is owed, operations when attacks come, works when both are well. */
-function weighBudget(
+export function weighBudget(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,
@@ -91,7 +91,7 @@ function weighControls(
 }
 
 /** A drive against corruption strains the movement: begun when it is united, ended when it is not. */
-function weighDrive(draft: Draft, view: GovernmentView, picture: GovernmentPicture): void {
+export function weighDrive(draft: Draft, view: GovernmentView, picture: GovernmentPicture): void {
   const on = view.antiCorruption[0] === 1;
   const united = at(view.cohesion, 0);
   if (!on && united > 0.72 && picture.meanCorruption > 0.3) {

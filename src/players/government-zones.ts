@@ -88,7 +88,7 @@ function weighPosture(
   draft.offer('zone_posture', z, wanted, 0.4 + 0.5 * (away - SLACK) + alarm);
 }
 
-function weighRule(
+export function weighRule(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,
@@ -116,7 +116,7 @@ function weighRule(
 }
 
 /** Amnesty is offered where attacks have fallen and somebody is left to come in. */
-function weighAmnesty(
+export function weighAmnesty(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,
@@ -135,7 +135,7 @@ function weighAmnesty(
 }
 
 /** One shift a month at most: from the calmest well-held zone to the most troubled one. */
-function weighRedeployment(
+export function weighRedeployment(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,

@@ -1,11 +1,14 @@
 /** Computer players: they read a view and give orders, like everybody else. */
 import { INSURGENT, type NumberTable, type Player, type Side } from '../engine/index.js';
+import { adaptiveGovernment } from './government-adaptive.js';
 import { governmentDoctrine } from './government-doctrine.js';
+import { adaptiveInsurgent } from './insurgent-adaptive.js';
 import { insurgentDoctrine } from './insurgent-doctrine.js';
+import { lookahead } from './lookahead.js';
 import { randomPlayer } from './random-player.js';
 
 /** Names by which commands, saves and designs call the computer players. */
-export const PLAYER_NAMES = ['doctrine', 'random', 'none'] as const;
+export const PLAYER_NAMES = ['doctrine', 'adaptive', 'lookahead', 'random', 'none'] as const;
 export type PlayerName = (typeof PLAYER_NAMES)[number];
 
 /**
@@ -24,6 +27,10 @@ export function createPlayer(name: PlayerName, side: Side, doctrine?: NumberTabl
       return null;
     case 'random':
       return randomPlayer(side);
+    case 'lookahead':
+      return lookahead(side, doctrine);
+    case 'adaptive':
+      return side === INSURGENT ? adaptiveInsurgent(doctrine) : adaptiveGovernment(doctrine);
     case 'doctrine':
       return side === INSURGENT ? insurgentDoctrine(doctrine) : governmentDoctrine(doctrine);
   }
