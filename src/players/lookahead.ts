@@ -24,19 +24,30 @@ import { insurgentDoctrine } from './insurgent-doctrine.js';
 import { daysAhead } from './season.js';
 import { affordableSet, otherAnswers, variation } from './variations.js';
 
-const E = process.env;
 /** Days between decisions that are thought through. */
 const THINKS_EVERY_DAYS = 28;
-/** Days that a rehearsal looks ahead: past two reckonings, so that they count. */
-const AHEAD_DAYS = Number(E['LA_DAYS'] ?? 364);
+/** Days that a rehearsal looks ahead, or to the end: slow things such as stances need them. */
+const AHEAD_DAYS = 364;
 /** Sets that vary the plan in one thing. */
-const VARIATIONS = Number(E['LA_VAR'] ?? 6);
-/** Worlds that every set is tried on, and worlds more for the best of them. */
-const FIRST_WORLDS = Number(E['LA_W1'] ?? 6);
-const MORE_WORLDS = Number(E['LA_W2'] ?? 12);
-const FINALISTS = Number(E['LA_FIN'] ?? 2);
+const VARIATIONS = 6;
+/** Worlds that every set is tried on, and fresh ones for the best of them, at the usual effort. */
+const FIRST_WORLDS = 4;
+const FRESH_WORLDS = 10;
+const FINALISTS = 2;
 /** How clear a gain must be, in its own standard errors, before the plan is changed for it. */
-const CLEAR = Number(E['LA_CLEAR'] ?? 1.5);
+const CLEAR = 1.5;
+/** Points of gain that are worth a change of plan. */
+const LEAST_GAIN = 0.1;
+/**
+ * Work of one decision at the usual effort: turns of all rehearsals times areas, and what a turn costs
+ * besides, in areas. Small maps and short wars are thought about longer, large ones less long; no
+ * clock is asked, so that every machine decides the same.
+ */
+const USUAL_WORK = 170_000;
+const USUAL_TRIALS = 72;
+const AREAS_A_TURN = 8;
+const LEAST_EFFORT = 0.5;
+const MOST_EFFORT = 2;
 /** Draws of the player's own noise below this number belong to its doctrine. */
 const OWN_DRAWS = 1_000_000;
 const DRAWS_PER_IDEA = 64;
@@ -45,10 +56,7 @@ const DRAWS_PER_IDEA = 64;
 export function lookahead(side: Side, numbers?: NumberTable): Player {
   const plan = side === INSURGENT ? adaptiveInsurgent(numbers) : adaptiveGovernment(numbers);
   const doctrine = side === INSURGENT ? insurgentDoctrine(numbers) : governmentDoctrine(numbers);
-  const own =
-    E['LA_OWN'] === 'adaptive'
-      ? keptSettings(side === INSURGENT ? adaptiveInsurgent() : adaptiveGovernment())
-      : keptSettings(side === INSURGENT ? insurgentDoctrine() : governmentDoctrine());
+  const own = keptSettings(side === INSURGENT ? insurgentDoctrine() : governmentDoctrine());
   const other = side === INSURGENT ? governmentDoctrine() : insurgentDoctrine();
   const players = side === INSURGENT ? ([own, other] as const) : ([other, own] as const);
   return {
@@ -57,17 +65,24 @@ export function lookahead(side: Side, numbers?: NumberTable): Player {
     decide(view, moment) {
       if (view.side !== side) throw new TypeError('the player was made for the other side');
       const usual = plan.decide(view, moment);
-      if (!thinksNow(view.theatre, moment)) return usual;
+      if (!thinksNow(view.theatre, moment)) return usual.filter(isAct);
       const sets = drafted(view, moment, usual, doctrine.decide(view, moment));
       const days = Math.min(AHEAD_DAYS, daysAhead(view.theatre, moment.day));
       if (sets.length < 2 || days < view.theatre.turnDays) return usual;
       const rehearsal = new Rehearsal(view, { key: keyOfMoment(moment), days, players });
-      return best(rehearsal, sets);
+      return best(rehearsal, sets, effortFor(view.theatre, days));
     },
   };
 }
 
-/** Once a month; steps of shorter scenarios in between follow the plan. */
+/** How many times the usual worlds can be afforded, for the size of the map and the days ahead. */
+function effortFor({ sizes, turnDays }: Theatre, days: number): number {
+  const turns = Math.ceil(days / turnDays);
+  const effort = USUAL_WORK / (USUAL_TRIALS * turns * (sizes.areas + AREAS_A_TURN));
+  return Math.min(MOST_EFFORT, Math.max(LEAST_EFFORT, effort));
+}
+
+/** Once a month; at steps in between, in scenarios that have them, settings stay as they are. */
 function thinksNow(theatre: Theatre, { day }: Moment): boolean {
   return monthOf(theatre, day) !== monthOf(theatre, day - theatre.stepDays);
 }
@@ -78,19 +93,28 @@ function monthOf({ startDay }: Theatre, day: number): number {
 
 /** Doctrine that leaves settings as they are and only acts: what was set is to be judged. */
 function keptSettings(player: Player): Player {
-  const acts = (order: Order): boolean =>
-    (ORDER_KINDS[order.kind] as OrderKindSpec).setting === undefined;
-  return { ...player, decide: (view, moment) => player.decide(view, moment).filter(acts) };
+  return { ...player, decide: (view, moment) => player.decide(view, moment).filter(isAct) };
 }
 
-/** The sets to try: the plan first, then doctrine's, then the plan varied. */
+/** Whether an order does something once, and leaves settings as they are. */
+function isAct({ kind }: Order): boolean {
+  const { setting }: OrderKindSpec = ORDER_KINDS[kind];
+  return setting === undefined;
+}
+
+/** The sets to try: the plan first, what it leaves as set, doctrine's, and the plan varied. */
 function drafted(
   view: View,
   moment: Moment,
   plan: readonly Order[],
   doctrine: readonly Order[],
 ): (readonly Order[])[] {
-  const sets = [plan, affordableSet(view, doctrine), ...otherAnswers(view, plan)];
+  const sets = [
+    plan,
+    plan.filter(isAct),
+    affordableSet(view, doctrine),
+    ...otherAnswers(view, plan),
+  ];
   // Kinds take turns, so that in two months or so each has been thought of.
   const firstKind = VARIATIONS * monthOf(view.theatre, moment.day);
   for (let i = 0; i < VARIATIONS; i++) {
@@ -102,19 +126,29 @@ function drafted(
 }
 
 /** The set with the best mean score, if it is clearly better than the plan, which is the first. */
-function best(rehearsal: Rehearsal, sets: readonly (readonly Order[])[]): readonly Order[] {
+function best(
+  rehearsal: Rehearsal,
+  sets: readonly (readonly Order[])[],
+  effort: number,
+): readonly Order[] {
+  const firstWorlds = Math.round(effort * FIRST_WORLDS);
+  const freshWorlds = Math.round(effort * FRESH_WORLDS);
   const { view } = rehearsal;
-  const tried = sets.map((orders) => trialOf(rehearsal, orders, 0, FIRST_WORLDS));
+  const tried = sets.map((orders) => trialOf(rehearsal, orders, 0, firstWorlds));
   const [plan, ...others] = tried as [Trial, ...Trial[]];
   others.sort((a, b) => mean(b.scores) - mean(a.scores));
-  const finalists = others.slice(0, FINALISTS).map(({ orders }) => orders);
+  const finalists = others
+    .slice(0, FINALISTS)
+    .filter(({ scores }) => mean(scores) > mean(plan.scores))
+    .map(({ orders }) => orders);
+  if (finalists.length === 0) return plan.orders;
   const [first, second] = finalists;
   if (first !== undefined && second !== undefined) {
     finalists.push(affordableSet(view, [...first, ...second]));
   }
   // Who leads a field has been lucky, so the finalists are judged on worlds that none has seen.
   const fresh = (orders: readonly Order[]): Trial =>
-    trialOf(rehearsal, orders, FIRST_WORLDS, FIRST_WORLDS + MORE_WORLDS);
+    trialOf(rehearsal, orders, firstWorlds, firstWorlds + freshWorlds);
   const yardstick = fresh(plan.orders);
   const clear = finalists
     .map(fresh)
@@ -137,7 +171,7 @@ function isClearlyMore(a: readonly number[], b: readonly number[]): boolean {
   const gains = a.map((score, n) => score - (b[n] ?? 0));
   const gain = mean(gains);
   const variance = mean(gains.map((g) => (g - gain) * (g - gain)));
-  return gain > 0 && gain * gain > (CLEAR * CLEAR * variance) / gains.length;
+  return gain > LEAST_GAIN && gain * gain > (CLEAR * CLEAR * variance) / gains.length;
 }
 
 function mean(values: readonly number[]): number {
