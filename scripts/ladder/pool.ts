@@ -1,8 +1,9 @@
-/** Lots of games over a few worker threads. */
-import { Worker } from 'node:worker_threads';
+/** Lots of games over a few processes. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { GameEnd, GamesAsked } from './games.js';
 
-const WORKER = new URL('./worker.ts', import.meta.url);
+const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /** Plays every lot; the ends come in the order of the lots, whoever was quicker. */
 export async function playLots(
@@ -14,21 +15,25 @@ export async function playLots(
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
-    const worker = new Worker(WORKER, { execArgv: ['--import', 'tsx'] });
+    const worker = fork(WORKER, { execArgv: ['--import', 'tsx'] });
     for (let lot = next++; lot < lots.length; lot = next++) {
       ends[lot] = await answer(worker, lots[lot]);
       onDone(++done);
     }
-    await worker.terminate();
+    worker.kill();
   };
   await Promise.all(Array.from({ length: workers }, work));
   return ends;
 }
 
-function answer(worker: Worker, lot: GamesAsked | undefined): Promise<readonly GameEnd[]> {
+function answer(worker: ChildProcess, lot: GamesAsked | undefined): Promise<readonly GameEnd[]> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(lot);
+    const early = (): void => reject(new Error('a process of the ladder ended early'));
+    worker.once('exit', early);
+    worker.once('message', (ends) => {
+      worker.off('exit', early);
+      resolve(ends as readonly GameEnd[]);
+    });
+    worker.send(lot ?? null);
   });
 }

@@ -1,7 +1,6 @@
-/** A worker of the ladder: plays the games it is asked for, one lot after another. */
-import { parentPort } from 'node:worker_threads';
+/** A process of the ladder: plays the games it is asked for, one lot after another. */
 import { playGames, type GamesAsked } from './games.js';
 
-parentPort?.on('message', (asked: GamesAsked) => {
-  parentPort?.postMessage(playGames(asked));
+process.on('message', (asked: GamesAsked) => {
+  process.send?.(playGames(asked));
 });

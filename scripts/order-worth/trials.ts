@@ -201,73 +201,85 @@ export interface EndingCount {
   readonly byEnding: readonly number[];
 }
 
-/** What may be tried to reach each ending: by scenario, the two players and how it is called. */
-const PLAYS: readonly {
+/** Years that a war may be carried on beyond its scenario, for endings that take long. */
+const MORE_DAYS = 1500;
+
+interface Play {
   readonly scenario: string;
   readonly play: string;
   readonly players: () => Players;
-}[] = [
-  ...['classroom', 'base-2024', 'panjshir-2021'].map((scenario) => ({
+  readonly moreDays?: number;
+}
+
+/** What is tried to reach each ending: policies of persons who want just that. */
+const PLAYS: readonly Play[] = [
+  ...['classroom', 'base-2024', 'panjshir-2021'].map((scenario): Play => ({
     scenario,
     play: 'doctrine on both sides',
-    players: (): Players => [createPlayer('doctrine', 0), createPlayer('doctrine', 1)],
+    players: () => [createPlayer('doctrine', 0), createPlayer('doctrine', 1)],
   })),
-  ...['classroom', 'base-2024', 'panjshir-2021'].flatMap((scenario) => [
-    {
-      scenario,
-      play: 'the NRF closes its corridors and attacks; the Taliban sweep everywhere',
-      players: (): Players => [
-        always([
-          ['corridor_effort', 0],
-          ['front_posture', 3],
-          ['coalition', 2],
-        ]),
-        always([['zone_posture', 2]]),
-      ],
-    },
-    {
-      scenario,
-      play: 'the NRF holds ground on every front; the Taliban keep to garrisons',
-      players: (): Players => [
-        always([
-          ['front_posture', 4],
-          ['covert_help', 1],
-        ]),
-        always([['zone_posture', 0]]),
-      ],
-    },
-    {
-      scenario,
-      play: 'both offer talks and give nothing else away',
-      players: (): Players => [always([['insurgent_talks', 1]]), always([['state_talks', 1]])],
-    },
-    {
-      scenario,
-      play: 'the Taliban sweep everywhere, drive against corruption, relax edicts and expel guests',
-      players: (): Players => [
-        createPlayer('adaptive', 0),
-        always([
-          ['anti_corruption', 1],
-          ['edicts', 0],
-          ['guests', 2],
-          ['zone_posture', 2],
-          ['amnesty', 1],
-        ]),
-      ],
-    },
-  ]),
+  ...['classroom', 'panjshir-2021'].map((scenario): Play => ({
+    scenario,
+    play: 'the NRF holds ground on every front; the Taliban keep to garrisons',
+    players: () => [always([['front_posture', 4]]), always([['zone_posture', 0]])],
+  })),
+  {
+    scenario: 'base-2024',
+    play: 'the NRF closes its corridors and strikes; the Taliban lock every zone down; four years more',
+    players: () => [
+      always([
+        ['corridor_effort', 0],
+        ['front_posture', 3],
+      ]),
+      always([['zone_posture', 3]]),
+    ],
+    moreDays: MORE_DAYS,
+  },
+  {
+    scenario: 'base-2024',
+    play: 'both offer talks, the NRF meets its allies; four years more',
+    players: () => [
+      always([
+        ['insurgent_talks', 1],
+        ['conference', 0],
+      ]),
+      always([['state_talks', 1]]),
+    ],
+    moreDays: MORE_DAYS,
+  },
+  {
+    scenario: 'base-2024',
+    play: 'the Taliban quarrel with everybody of their own: drive, relaxed edicts, guests expelled, amnesty, unpaid sweeps; four years more',
+    players: () => [
+      always([
+        ['front_posture', 3],
+        ['corridor_effort', 2],
+      ]),
+      always([
+        ['anti_corruption', 1],
+        ['guests', 2],
+        ['edicts', 0],
+        ['blackout', 1],
+        ['amnesty', 1],
+        ['zone_posture', 2],
+        ['corridor_control', 2],
+      ]),
+    ],
+    moreDays: MORE_DAYS,
+  },
 ];
 
 /** How games of those plays end; each stops at its ending. */
 export function endingCounts(games: number): readonly EndingCount[] {
-  return PLAYS.map(({ scenario, play, players }) => {
+  return PLAYS.map(({ scenario, play, players, moreDays = 0 }) => {
     const model = modelOf(scenario);
     const campaign = new Campaign(model, keyOf(SEED, 0));
     const byEnding = ENDINGS.map(() => 0);
     for (let game = 0; game < games; game++) {
       const key = keyOf(SEED, game);
       campaign.restart(key);
-      simulate(campaign, key, { players: players(), stopAtEnding: true });
+      const untilDay = model.endDay + moreDays;
+      simulate(campaign, key, { players: players(), stopAtEnding: true, untilDay });
       const ending = campaign.world.ended[0] ?? 0;
       byEnding[ending] = (byEnding[ending] ?? 0) + 1;
     }

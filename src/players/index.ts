@@ -16,6 +16,11 @@ export type PlayerName = (typeof PLAYER_NAMES)[number];
  *
  * - `doctrine`: the side's standing doctrine, with the temperament of the scenario or the given
  *   numbers (names of DOCTRINE_PARAMETERS, 0-1; a name left out stands in the middle);
+ * - `adaptive`: doctrine that spends its attention and money where its own score, worked out from
+ *   the view each month, gains most;
+ * - `lookahead`: tries the adaptive player's orders and variations of them on worlds that it believes
+ *   possible, once a month, and gives what leaves its score highest; half a second of thought on a
+ *   map of ordinary size;
  * - `random`: a few legal orders a month by plain priors.
  *
  * A player decides from its view and the moment alone, so one object can serve campaign after
