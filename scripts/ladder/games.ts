@@ -5,6 +5,7 @@ import {
   INSURGENT,
   keyOf,
   simulate,
+  type Model,
   type Side,
 } from '../../src/engine/index.js';
 import { createPlayer, type PlayerName } from '../../src/players/index.js';
@@ -30,10 +31,21 @@ export interface GameEnd {
 
 const SEED = { k0: 604, k1: 200 };
 
+/** Models of the scenarios played so far: to read one takes as long as to play ten games. */
+const models = new Map<string, Model>();
+
+function modelOf(scenario: string): Model {
+  let model = models.get(scenario);
+  if (model === undefined) {
+    models.set(scenario, (model = compileModel(loadScenario(scenario).setup)));
+  }
+  return model;
+}
+
 /** Plays them; the same number has the same noise of the war whoever plays. */
 export function playGames(asked: GamesAsked): readonly GameEnd[] {
   const { scenario, side, player, opponent, from, to } = asked;
-  const model = compileModel(loadScenario(scenario).setup);
+  const model = modelOf(scenario);
   const own = createPlayer(player, side);
   const other = createPlayer(opponent, side === INSURGENT ? 1 : 0);
   const players = side === INSURGENT ? ([own, other] as const) : ([other, own] as const);

@@ -91,7 +91,7 @@ function weighControls(
 }
 
 /** A drive against corruption strains the movement: begun when it is united, ended when it is not. */
-export function weighDrive(draft: Draft, view: GovernmentView, picture: GovernmentPicture): void {
+function weighDrive(draft: Draft, view: GovernmentView, picture: GovernmentPicture): void {
   const on = view.antiCorruption[0] === 1;
   const united = at(view.cohesion, 0);
   if (!on && united > 0.72 && picture.meanCorruption > 0.3) {

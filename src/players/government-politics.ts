@@ -62,7 +62,7 @@ function weighEnvoys(
 }
 
 /** The guests are sheltered until the border presses, and again when it does not. */
-export function weighGuests(
+function weighGuests(
   draft: Draft,
   view: GovernmentView,
   temper: GovernmentTemperament,

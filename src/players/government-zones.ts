@@ -88,7 +88,7 @@ function weighPosture(
   draft.offer('zone_posture', z, wanted, 0.4 + 0.5 * (away - SLACK) + alarm);
 }
 
-export function weighRule(
+function weighRule(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,
@@ -116,7 +116,7 @@ export function weighRule(
 }
 
 /** Amnesty is offered where attacks have fallen and somebody is left to come in. */
-export function weighAmnesty(
+function weighAmnesty(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,
