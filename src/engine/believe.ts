@@ -23,6 +23,12 @@ export function believe(view: View, key: Key): World {
   return complete(plan.model, plan.hidden, view, new Draws(key.k0, key.k1));
 }
 
+/** The world that the side thinks most likely: what it sees, and a typical guess at the rest. */
+export function likelyWorld(view: View): World {
+  const plan = planOf(view.theatre);
+  return complete(plan.model, plan.hidden, view, null);
+}
+
 /** The model that a side plans on, and which cells it does not see. */
 interface Plan {
   readonly model: Model;

@@ -47,6 +47,8 @@ export {
 } from './views.js';
 export type { Theatre } from './theatre.js';
 export { believe } from './believe.js';
+export { OwnScore } from './own-score.js';
+export { Rehearsal, type RehearsalOptions } from './rehearsal.js';
 export {
   comesTrue,
   forecast,

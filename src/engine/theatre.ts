@@ -41,6 +41,8 @@ export interface Theatre {
   readonly canShelter: Uint8Array;
   /** Whether an actor can pay or arm insurgents in secret at all (1), by actor. */
   readonly canPatronise: Uint8Array;
+  /** Part of the country's trade that passes an actor, 0-1, by actor: in the customs' own figures. */
+  readonly tradeShare: Float64Array;
   /** Numbers of the side's own standing doctrine. */
   readonly doctrine: NumberTable;
 }
@@ -108,6 +110,7 @@ function createTheatre(m: Model, side: Side): Theatre {
     canPatronise: Uint8Array.from(m.ap.covertFundsUsd, (usd, x) =>
       usd > 0 || m.ap.covertArms[x]! > 0 ? 1 : 0,
     ),
+    tradeShare: m.ap.tradeShare.slice(),
     doctrine: frozenCopy(side === INSURGENT ? setup.doctrine.nrf : setup.doctrine.taliban),
   });
   sources.set(theatre, m);

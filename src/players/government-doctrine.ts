@@ -22,7 +22,7 @@ export function governmentDoctrine(numbers?: NumberTable): Player {
   let ground: GovernmentGround | null = null;
   let picture = new GovernmentPicture(0);
   let temper = governmentTemperament(numbers ?? {});
-  let taste = tasteOf(temper);
+  let taste = governmentTaste(temper);
   return {
     id: 'doctrine',
     cadence: 'month',
@@ -32,7 +32,7 @@ export function governmentDoctrine(numbers?: NumberTable): Player {
         ground = governmentGround(view.theatre);
         picture = new GovernmentPicture(view.theatre.sizes.zones);
         temper = governmentTemperament(numbers ?? view.theatre.doctrine);
-        taste = tasteOf(temper);
+        taste = governmentTaste(temper);
       }
       picture.look(view, ground, temper.reserveCaution, moment.day);
       draft.begin(moment);
@@ -45,7 +45,8 @@ export function governmentDoctrine(numbers?: NumberTable): Player {
   };
 }
 
-function tasteOf(temper: GovernmentTemperament): Taste {
+/** What changes are worth to the side, by temperament. */
+export function governmentTaste(temper: GovernmentTemperament): Taste {
   return {
     attitude: { own: 0.4 + 1.2 * temper.outreach, other: -0.6 },
     legitimacy: { own: 1, other: -0.6 },

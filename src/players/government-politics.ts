@@ -62,7 +62,11 @@ function weighEnvoys(
 }
 
 /** The guests are sheltered until the border presses, and again when it does not. */
-function weighGuests(draft: Draft, view: GovernmentView, temper: GovernmentTemperament): void {
+function weighGuests(
+  draft: Draft,
+  view: GovernmentView,
+  temper: GovernmentTemperament,
+): void {
   const now = at(view.guestPolicy, 0);
   const tension = at(view.borderTension, 0);
   const patience = 0.4 + 0.4 * temper.guestLoyalty;
@@ -76,7 +80,11 @@ function weighGuests(draft: Draft, view: GovernmentView, temper: GovernmentTempe
 }
 
 /** The rival is fought while it is seen as a threat; a campaign ties down the reserve. */
-function weighRival(draft: Draft, view: GovernmentView, temper: GovernmentTemperament): void {
+export function weighRival(
+  draft: Draft,
+  view: GovernmentView,
+  temper: GovernmentTemperament,
+): void {
   const on = view.rivalCampaign[0] === 1;
   const threat = at(view.iskpThreat, 0);
   const bar = 0.18 + 0.15 * temper.reserveCaution;
@@ -114,7 +122,7 @@ function weighBlackout(
 }
 
 /** Talks are offered by the mild when they are pressed and losing, sooner when invited. */
-function weighTalks(
+export function weighTalks(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,

@@ -135,7 +135,7 @@ function weighAmnesty(
 }
 
 /** One shift a month at most: from the calmest well-held zone to the most troubled one. */
-function weighRedeployment(
+export function weighRedeployment(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,

@@ -18,7 +18,7 @@ export function insurgentDoctrine(numbers?: NumberTable): Player {
   let ground: InsurgentGround | null = null;
   let picture = new InsurgentPicture(0);
   let temper = insurgentTemperament(numbers ?? {});
-  let taste = tasteOf(temper);
+  let taste = insurgentTaste(temper);
   return {
     id: 'doctrine',
     cadence: 'month',
@@ -28,7 +28,7 @@ export function insurgentDoctrine(numbers?: NumberTable): Player {
         ground = insurgentGround(view.theatre);
         picture = new InsurgentPicture(view.theatre.sizes.fronts);
         temper = insurgentTemperament(numbers ?? view.theatre.doctrine);
-        taste = tasteOf(temper);
+        taste = insurgentTaste(temper);
       }
       picture.look(view, ground, moment.day);
       draft.begin(moment);
@@ -41,7 +41,8 @@ export function insurgentDoctrine(numbers?: NumberTable): Player {
   };
 }
 
-function tasteOf(temper: InsurgentTemperament): Taste {
+/** What changes are worth to the side, by temperament. */
+export function insurgentTaste(temper: InsurgentTemperament): Taste {
   return {
     attitude: { own: 1, other: -0.6 },
     legitimacy: { own: 1, other: -0.5 },

@@ -35,7 +35,7 @@ export function weighMoney(
 }
 
 /** The emphasis goes where the need is: pay first, the network when it is safe, unity when it fails. */
-function weighBudget(
+export function weighBudget(
   draft: Draft,
   view: InsurgentView,
   picture: InsurgentPicture,
@@ -77,7 +77,7 @@ function weighTaxes(
 }
 
 /** A corridor that closes is worked on; one that is watched to death is given up for a time. */
-function weighCorridors(
+export function weighCorridors(
   draft: Draft,
   view: InsurgentView,
   picture: InsurgentPicture,

@@ -34,7 +34,7 @@ export function weighPolitics(
 }
 
 /** Hunger for the stage inflates claims while they are believed; doubt brings the facts back. */
-function weighPublicity(
+export function weighPublicity(
   draft: Draft,
   view: InsurgentView,
   picture: InsurgentPicture,
@@ -52,7 +52,7 @@ function weighPublicity(
 }
 
 /** Care for civilians is a temperament: only the bold and careless let the rule go. */
-function weighHarmRule(
+export function weighHarmRule(
   draft: Draft,
   view: InsurgentView,
   picture: InsurgentPicture,
@@ -78,7 +78,7 @@ function weighCoalition(
 }
 
 /** Talks are offered by a side that is both strong and tired; less of both will do when invited. */
-function weighTalks(
+export function weighTalks(
   draft: Draft,
   view: InsurgentView,
   picture: InsurgentPicture,

@@ -1,4 +1,5 @@
-/** Seasons as commanders speak of them: deep winter and the months of fighting. */
+/** Time as commanders speak of it: deep winter, the months of fighting, what is left of the war. */
+import type { Theatre } from '../engine/index.js';
 
 const YEAR_DAYS = 365.2425;
 
@@ -25,4 +26,12 @@ export function deepWinter(day: number): number {
 /** The months of fighting, 0-1: from the thaw in April to the first snow in November. */
 export function fightingSeason(day: number): number {
   return plateau(yearShare(day), 0.25, 0.35, 0.77, 0.87);
+}
+
+/** Days that a war which is carried on beyond its last day is planned for. */
+const YEAR_AHEAD_DAYS = 364;
+
+/** Days until the war is settled, from a day on; beyond the last day a year is planned for. */
+export function daysAhead({ endDay }: Theatre, day: number): number {
+  return day > endDay ? YEAR_AHEAD_DAYS : endDay + 1 - day;
 }

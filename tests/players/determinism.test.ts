@@ -9,7 +9,7 @@ import { createPlayer, type PlayerName } from '../../src/players/index.js';
 import { classroomSetup, contestedYear } from './setups.js';
 import { playWatched } from './watched.js';
 
-const NAMES: readonly PlayerName[] = ['doctrine', 'random'];
+const NAMES: readonly PlayerName[] = ['doctrine', 'adaptive', 'random'];
 const both = (name: PlayerName): Players => [createPlayer(name, 0), createPlayer(name, 1)];
 
 describe.each(NAMES)('%s', (name) => {

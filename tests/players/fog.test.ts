@@ -10,7 +10,13 @@ import { createPlayer, type PlayerName } from '../../src/players/index.js';
 import { permuted } from '../engine/hidden.js';
 import { contestedYear } from './setups.js';
 
-const NAMES: readonly PlayerName[] = ['doctrine', 'random'];
+const NAMES: readonly (readonly [PlayerName, runs: number])[] = [
+  ['doctrine', 40],
+  ['adaptive', 40],
+  ['random', 40],
+  // It thinks for a tenth of a second; what it knows comes through its view and `believe` alone.
+  ['lookahead', 4],
+];
 
 /** A moment with noise that depends on nothing but its number. */
 const momentOf = (day: number, turn: number): Moment => ({
@@ -20,26 +26,33 @@ const momentOf = (day: number, turn: number): Moment => ({
 });
 
 describe.each([INSURGENT, GOVERNMENT] as const)('side %i', (side) => {
-  it.each(NAMES)('gives the same orders when what it cannot see is another: %s', (name) => {
-    const setup = contestedYear();
-    const model = compileModel(setup);
-    fc.assert(
-      fc.property(fc.nat(1e6), fc.integer({ min: 0, max: 40 }), (seed, turns) => {
-        const key = keyOf({ k0: 3, k1: 9 }, seed);
-        const campaign = new Campaign(model, key);
-        const untilDay = model.startDay + turns * model.turnDays - 1;
-        const players = [createPlayer(name, INSURGENT), createPlayer(name, GOVERNMENT)] as const;
-        simulate(campaign, key, { players, untilDay });
-        const world = campaign.world;
-        const other = permuted(model, world, side, key);
-        const moment = momentOf(campaign.day, campaign.turn);
-        const orders = (of: typeof world) =>
-          createPlayer(name, side)!.decide(snapshotView(model, of, side), moment);
-        expect(orders(other)).toEqual(orders(world));
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it.each(NAMES)(
+    'gives the same orders when what it cannot see is another: %s',
+    (name, numRuns) => {
+      const setup = contestedYear();
+      const model = compileModel(setup);
+      fc.assert(
+        fc.property(fc.nat(1e6), fc.integer({ min: 0, max: 40 }), (seed, turns) => {
+          const key = keyOf({ k0: 3, k1: 9 }, seed);
+          const campaign = new Campaign(model, key);
+          const untilDay = model.startDay + turns * model.turnDays - 1;
+          const before = name === 'lookahead' ? 'adaptive' : name;
+          const players = [
+            createPlayer(before, INSURGENT),
+            createPlayer(before, GOVERNMENT),
+          ] as const;
+          simulate(campaign, key, { players, untilDay });
+          const world = campaign.world;
+          const other = permuted(model, world, side, key);
+          const moment = momentOf(campaign.day, campaign.turn);
+          const orders = (of: typeof world) =>
+            createPlayer(name, side)!.decide(snapshotView(model, of, side), moment);
+          expect(orders(other)).toEqual(orders(world));
+        }),
+        { numRuns },
+      );
+    },
+  );
 });
 
 it('notices what it can see', () => {

@@ -19,6 +19,8 @@ const names = fc.constantFrom<Seats[]>(
   ['doctrine', 'random'],
   ['random', 'doctrine'],
   ['random', 'random'],
+  ['adaptive', 'doctrine'],
+  ['random', 'adaptive'],
 );
 
 describe('orders of computer players', () => {
@@ -42,8 +44,9 @@ describe('orders of computer players', () => {
         initial: { ...setup.initial, treasury: [0, 0, 0, 0, 0], attention: [1, 1] },
       };
     };
-    for (let seed = 0; seed < 5; seed++) {
-      const { nrf, taliban } = playWatched(broke(), ['doctrine', 'doctrine'], seed);
+    for (let seed = 0; seed < 6; seed++) {
+      const name = seed % 2 === 0 ? 'doctrine' : 'adaptive';
+      const { nrf, taliban } = playWatched(broke(), [name, name], seed);
       expect([...nrf.illegal, ...taliban.illegal]).toEqual([]);
       expect(nrf.given.filter(({ turn }) => turn === 0).length).toBeLessThan(2);
     }
@@ -55,6 +58,8 @@ describe('orders of computer players', () => {
     expect(taliban.given.length).toBeGreaterThan(5);
     expect(PLAYER_NAMES.map((name) => createPlayer(name, 0)?.id ?? null)).toEqual([
       'doctrine',
+      'adaptive',
+      'lookahead',
       'random',
       null,
     ]);

@@ -1,0 +1,96 @@
+/** What the adaptive player does that doctrine does not, and that it pays. */
+import { describe, expect, it } from 'vitest';
+import { compileModel } from '../../src/engine/model.js';
+import { keyOf } from '../../src/engine/random.js';
+import { GOVERNMENT, INSURGENT, type Side } from '../../src/engine/sides.js';
+import { simulate, type Moment } from '../../src/engine/simulate.js';
+import { Campaign } from '../../src/engine/turn.js';
+import { snapshotView } from '../../src/engine/views.js';
+import type { World } from '../../src/engine/world.js';
+import { createPlayer, type PlayerName } from '../../src/players/index.js';
+import { loadScenario } from '../../src/scenario/load.js';
+
+const SEED = { k0: 12, k1: 34 };
+const classroom = compileModel(loadScenario('classroom').setup);
+const base = compileModel(loadScenario('base-2024').setup);
+const moment = (day: number): Moment => ({ turn: 0, day, uniform: () => 0.5 });
+
+/** What the adaptive player orders at the start of the base period in a world that was changed. */
+function ordersIn(side: Side, change: (world: World) => void, day = base.startDay) {
+  const { world } = new Campaign(base, SEED);
+  change(world);
+  return createPlayer('adaptive', side)!.decide(snapshotView(base, world, side), moment(day));
+}
+
+const kinds = (orders: readonly { readonly kind: string }[]) => orders.map(({ kind }) => kind);
+
+/** True margins at the end against doctrine, game by game. */
+function margins(name: PlayerName, side: Side, games: number): number[] {
+  const own = createPlayer(name, side);
+  const doctrine = createPlayer('doctrine', side === INSURGENT ? GOVERNMENT : INSURGENT);
+  const players = side === INSURGENT ? ([own, doctrine] as const) : ([doctrine, own] as const);
+  const campaign = new Campaign(classroom, SEED);
+  return Array.from({ length: games }, (_, game) => {
+    campaign.restart(keyOf(SEED, game));
+    simulate(campaign, keyOf(SEED, game), { players });
+    return campaign.world.margin[side]!;
+  });
+}
+
+describe('the adaptive NRF', () => {
+  it('courts its ally while union is wanting, and not when it is full', () => {
+    expect(kinds(ordersIn(INSURGENT, (w) => w.union.fill(0.4)))).toContain('coalition');
+    expect(kinds(ordersIn(INSURGENT, (w) => w.union.fill(1)))).not.toContain('coalition');
+  });
+
+  it('spends nothing on friends when there is little to pay fighters from', () => {
+    const poor = ordersIn(INSURGENT, (w) => {
+      w.union.fill(0.4);
+      w.payGap.fill(0.9);
+      w.treasury[0] = 70_000;
+    });
+    expect(kinds(poor)).not.toContain('conference');
+    expect(kinds(poor)).not.toContain('lobbying');
+  });
+
+  it('lets taxes go where they burden more than they bring', () => {
+    const given = ordersIn(INSURGENT, (w) => {
+      w.taxes.fill(1);
+      w.network.fill(0.4);
+    });
+    expect(given.find(({ kind }) => kind === 'local_taxes')?.choice).toBe(0);
+  });
+});
+
+describe('the adaptive Taliban', () => {
+  it('send envoys for trade while the treasury wants, to where trade passes', () => {
+    const errands = ordersIn(GOVERNMENT, (w) => w.stateTreasury.fill(1e8)).filter(
+      ({ kind }) => kind === 'state_envoy',
+    );
+    expect(errands.length).toBeGreaterThan(0);
+    for (const { target, choice } of errands) {
+      expect(choice).toBe(0);
+      expect(base.ap.tradeShare[target]).toBeGreaterThan(0.05);
+    }
+  });
+
+  it('end sweeps that the treasury cannot bear, and go on with those that it can', () => {
+    const swept = (usd: number) =>
+      ordersIn(GOVERNMENT, (w) => {
+        w.stateTreasury.fill(usd);
+        w.zonePosture.fill(2);
+        w.reportedAttacks.fill(5);
+      }).filter(({ kind, choice }) => kind === 'zone_posture' && choice < 2).length;
+    expect(swept(2e8)).toBeGreaterThan(2);
+    expect(swept(5e9)).toBe(0);
+  });
+});
+
+describe.each([INSURGENT, GOVERNMENT] as const)('side %i in the classroom', (side) => {
+  it('does better by the adaptive player than by doctrine in most games', () => {
+    const games = 12;
+    const doctrine = margins('doctrine', side, games);
+    const better = margins('adaptive', side, games).filter((x, n) => x > doctrine[n]!);
+    expect(better.length).toBeGreaterThanOrEqual(10);
+  });
+});
