@@ -16,8 +16,11 @@ export async function playLots(
   let done = 0;
   const work = async (): Promise<void> => {
     const worker = fork(WORKER, { execArgv: ['--import', 'tsx'] });
-    for (let lot = next++; lot < lots.length; lot = next++) {
-      ends[lot] = await answer(worker, lots[lot]);
+    for (;;) {
+      const at = next++;
+      const lot = lots[at];
+      if (lot === undefined) break;
+      ends[at] = await answer(worker, lot);
       onDone(++done);
     }
     worker.kill();
@@ -26,7 +29,7 @@ export async function playLots(
   return ends;
 }
 
-function answer(worker: ChildProcess, lot: GamesAsked | undefined): Promise<readonly GameEnd[]> {
+function answer(worker: ChildProcess, lot: GamesAsked): Promise<readonly GameEnd[]> {
   return new Promise((resolve, reject) => {
     const early = (): void => reject(new Error('a process of the ladder ended early'));
     worker.once('exit', early);
@@ -34,6 +37,6 @@ function answer(worker: ChildProcess, lot: GamesAsked | undefined): Promise<read
       worker.off('exit', early);
       resolve(ends as readonly GameEnd[]);
     });
-    worker.send(lot ?? null);
+    worker.send(lot);
   });
 }
