@@ -59,7 +59,7 @@ describe('an experiment file', () => {
     ],
     ['treatments: [{ id: a }, { id: a }]', ['5 treatments.1.id SCENARIO_DUPLICATE']],
     ['treatments: [{ id: a, scenario: clasroom }]', ['5 treatments.0.scenario SCENARIO_NOT_FOUND']],
-    ['factors: [{ id: f, path: state.fear }]', ['5 factors.0 EXPERIMENT_FACTOR']],
+    ['factors: [{ id: f, path: actors.kestia.sanctuary }]', ['5 factors.0 EXPERIMENT_FACTOR']],
     ['factors: [{ id: f, path: turnDays, range: [1, 2] }]', ['5 factors.0 EXPERIMENT_FACTOR']],
     [
       'factors: [{ id: f, path: finance.openFromHost, apply: scale, range: [1, 90] }]',
