@@ -43,7 +43,8 @@ describe('help', () => {
     for (const { name, examples } of COMMANDS) {
       for (const example of examples) {
         // As a shell would: what stands in quotes is one word.
-        const found = example.match(/"[^"]*"|\S+/g) ?? [];
+        const [command = ''] = example.split(' > ');
+        const found = command.match(/"[^"]*"|\S+/g) ?? [];
         const words = found.slice(1).map((word) => word.replaceAll('"', ''));
         const request = await parseCommandLine(words, COMMANDS);
         expect(request).toMatchObject({ spec: { name } });
