@@ -49,5 +49,3 @@ export const querySchema = z
     rows: z.array(z.array(z.union([z.number(), z.string(), z.boolean(), z.null()]))),
   })
   .describe('what a query of results gave');
-
-export type QueryDocument = z.infer<typeof querySchema>;

@@ -42,7 +42,10 @@ describe('help', () => {
   it('gives examples that are accepted', async () => {
     for (const { name, examples } of COMMANDS) {
       for (const example of examples) {
-        const words = (example.split(' > ')[0] ?? '').split(' ').slice(1);
+        // As a shell would: what stands in quotes is one word.
+        const [command = ''] = example.split(' > ');
+        const found = command.match(/"[^"]*"|\S+/g) ?? [];
+        const words = found.slice(1).map((word) => word.replaceAll('"', ''));
         const request = await parseCommandLine(words, COMMANDS);
         expect(request).toMatchObject({ spec: { name } });
       }

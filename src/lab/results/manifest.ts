@@ -126,5 +126,3 @@ export const manifestSchema = z
   .describe('what lies in a results folder of salang sweep');
 
 export type SweepManifest = z.infer<typeof manifestSchema>;
-export type ManifestTreatment = SweepManifest['experiment']['treatments'][number];
-export type ManifestFactor = SweepManifest['experiment']['factors'][number];

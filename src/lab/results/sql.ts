@@ -1,4 +1,5 @@
 /** SQL on a results folder, by DuckDB, which is installed only where it is wanted. */
+import type * as DuckDb from '@duckdb/node-api';
 import { join } from 'node:path';
 import { formatIsoDate } from '../../engine/calendar.js';
 import { LabError } from '../errors.js';
@@ -14,10 +15,8 @@ export interface QueryResult {
 /** Rows that are given at most: results for people, not copies of tables. */
 const MOST_ROWS = 1_000_000;
 
-type DuckDb = typeof import('@duckdb/node-api');
-
 /** Loads DuckDB. LabError (LAB_QUERY_MISSING) where it is not installed. */
-async function loadDuckDb(): Promise<DuckDb> {
+async function loadDuckDb(): Promise<typeof DuckDb> {
   try {
     return await import('@duckdb/node-api');
   } catch (error) {

@@ -12,6 +12,7 @@ import { listParameters } from '../../scenario/parameters.js';
 import { CsvFile } from '../results/csv-file.js';
 import { dictionaryDocument, dictionaryText } from '../results/dictionary.js';
 import { MANIFEST_FILE, MANIFEST_SCHEMA, type SweepManifest } from '../results/manifest.js';
+import type { ParquetFile } from '../results/parquet-file.js';
 import {
   fileOf,
   TABLE_NAMES,
@@ -93,19 +94,19 @@ class TableSink {
   private constructor(
     private readonly dir: string,
     private readonly spec: TableSpec,
-    private readonly parquet: ParquetLike,
+    private readonly parquet: ParquetFile,
     private readonly csv: CsvFile | null,
   ) {}
 
   static async create(dir: string, spec: TableSpec, csv: boolean): Promise<TableSink> {
     // Loaded here, so that commands that write no table start quickly.
-    const { ParquetFile } = await import('../results/parquet-file.js');
+    const { ParquetFile: File } = await import('../results/parquet-file.js');
     const fresh = async (ending: 'parquet' | 'csv'): Promise<string> => {
       const path = temporary(dir, spec.name, ending);
       await rm(path, { force: true });
       return path;
     };
-    const parquet = await ParquetFile.create(await fresh('parquet'), spec);
+    const parquet = await File.create(await fresh('parquet'), spec);
     const text = csv ? await CsvFile.create(await fresh('csv'), spec) : null;
     return new TableSink(dir, spec, parquet, text);
   }
@@ -122,9 +123,10 @@ class TableSink {
     if (this.csv === null) {
       await this.parquet.add(rows);
     } else {
-      const kept = [...rows];
-      await this.parquet.add(kept);
-      await this.csv.add(kept);
+      for (const batch of batchesOf(rows)) {
+        await this.parquet.add(batch);
+        await this.csv.add(batch);
+      }
     }
     this.rows = this.parquet.rows;
   }
@@ -151,10 +153,20 @@ class TableSink {
   }
 }
 
-type ParquetLike = Pick<
-  import('../results/parquet-file.js').ParquetFile,
-  'add' | 'finish' | 'abandon' | 'rows'
->;
+/** Rows that two writers take in turn, at most. */
+const BATCH_ROWS = 4096;
+
+/** Rows a few at a time: those of a whole chunk may be half a million. */
+function* batchesOf(rows: Iterable<Row>): Generator<Row[]> {
+  let batch: Row[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
 
 const ENDINGS = ['parquet', 'csv'] as const;
 
