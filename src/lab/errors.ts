@@ -7,6 +7,7 @@ export const LAB_ERRORS = {
   LAB_WORKERS: 'the number of workers is a whole number from 1 to 64: give one',
   LAB_UNTIL: 'the last day is not one that can be simulated: give a later or an earlier one',
   LAB_PLAYER: 'there is no computer player of this name: correct its spelling',
+  LAB_DESIGN: 'the design does not fit its factors: change the one or the other',
   LAB_RUN_FAILED: 'a campaign broke a promise of the engine: report it with seed and run',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
