@@ -72,7 +72,8 @@ interface Fit {
 
 /** Least squares on standardised columns, through the inverse of their correlation matrix. */
 function fit(columns: readonly Sample[], output: Sample, degrees: number): Fit | null {
-  const matrix = columns.map((x) => columns.map((y) => (x === y ? 1 : correlationOf(x, y))));
+  // A column that does not vary has no correlation, not even with itself, and so no inverse.
+  const matrix = columns.map((x) => columns.map((y) => correlationOf(x, y)));
   const withOutput = columns.map((x) => correlationOf(x, output));
   const inverse = inverseOf(matrix);
   if (inverse === null || correlationOf(output, output) === 0) return null;
