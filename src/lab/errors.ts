@@ -30,6 +30,12 @@ export const LAB_ERRORS = {
     'the sweep is not done: go on with salang sweep --resume, or take what is there with salang collect --partial',
   LAB_RESULTS_TABLE:
     'the results hold no such table or column: see dictionary.md, and ask for it in the experiment under outputs',
+  LAB_RESULTS_FEW:
+    'the sweep has not one whole replicate of its settings yet: go on with salang sweep --resume',
+  LAB_ANALYSIS_CASE:
+    'a case is outcome=NAME, or an output with <, <=, > or >= and a number: give one',
+  LAB_ANALYSIS_OUTPUT: 'the results hold no such output: see dictionary.md',
+  LAB_ANALYSIS_BASE: 'the results hold no such treatment: see manifest.json',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
 export type LabErrorCode = keyof typeof LAB_ERRORS;

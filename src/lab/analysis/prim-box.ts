@@ -1,5 +1,5 @@
 /** Boxes in the space of factors: limits for numbers, lists of levels for names. */
-import type { FactorColumn } from './factor-shares.js';
+import type { FactorColumn } from './factor-means.js';
 
 /** Where a box holds one factor; null when it does not restrict it. */
 export type Restriction =

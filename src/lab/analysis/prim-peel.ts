@@ -1,5 +1,5 @@
 /** The two moves of PRIM: peeling a thin slice off a box, and pasting one on. */
-import type { FactorColumn } from './factor-shares.js';
+import type { FactorColumn } from './factor-means.js';
 import { holds, membersOf, withRestriction, type Box, type Restriction } from './prim-box.js';
 import { sortedOf } from './sample.js';
 

@@ -7,7 +7,7 @@
  * Further boxes are sought in what the boxes before leave.
  */
 import { binomialTail } from './binomial.js';
-import type { FactorColumn } from './factor-shares.js';
+import type { FactorColumn } from './factor-means.js';
 import {
   membersOf,
   restrictedFactors,

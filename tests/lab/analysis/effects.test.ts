@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { binomialTail } from '../../../src/lab/analysis/binomial.js';
 import { independent, type Crossed } from '../../../src/lab/analysis/crossed.js';
-import { sharesByFactor } from '../../../src/lab/analysis/factor-shares.js';
+import { meansByFactor } from '../../../src/lab/analysis/factor-means.js';
 import { linearModel } from '../../../src/lab/analysis/linear-model.js';
 import { morrisEffects } from '../../../src/lab/analysis/morris-effects.js';
 import {
@@ -163,26 +163,32 @@ describe('a linear model', () => {
   });
 });
 
-describe('shares by factor', () => {
+/** One replicate of some points. */
+function onePass(values: readonly number[]): Crossed {
+  return { points: values.length, replicates: 1, values: Float64Array.from(values), common: true };
+}
+
+describe('means by factor', () => {
   it('are counted in bins of about equally many points', () => {
     const { points } = played({ kind: 'latin-hypercube', settings: 100 }, 1, () => 0);
     const factor = columnOf(points, 0);
     const hits = Float64Array.from([...factor, ...factor], (x) => (x > 0.8 ? 1 : 0));
-    const bins = sharesByFactor(factor, hits, true);
+    const crossed = { points: 100, replicates: 2, values: hits, common: true };
+    const bins = meansByFactor(factor, crossed, true);
     expect(bins.map(({ points: n }) => n)).toEqual([20, 20, 20, 20, 20]);
     expect(bins.map(({ runs }) => runs)).toEqual([40, 40, 40, 40, 40]);
-    expect(bins.map(({ share }) => share.value)).toEqual([0, 0, 0, 0, 1]);
+    expect(bins.map(({ mean }) => mean.value)).toEqual([0, 0, 0, 0, 1]);
     // Twice the same luck on each point says no more than the points.
-    expect(bins[0]!.share.high).toBeGreaterThan(0.15);
+    expect(bins[0]!.mean.high).toBeGreaterThan(0.15);
   });
 
   it('keep levels and few values as they are', () => {
-    const byName = sharesByFactor(['b', 'a', 'b'], Float64Array.of(1, 0, 0), true);
-    expect(byName.map(({ from, runs, share }) => [from, runs, share.value])).toEqual([
+    const byName = meansByFactor(['b', 'a', 'b'], onePass([1, 0, 0]), true);
+    expect(byName.map(({ from, runs, mean }) => [from, runs, mean.value])).toEqual([
       ['b', 2, 0.5],
       ['a', 1, 0],
     ]);
-    const byNumber = sharesByFactor([2, 1, 2, 10], Float64Array.of(1, 0, 1, 0), true);
+    const byNumber = meansByFactor([2, 1, 2, 10], onePass([1, 0, 1, 0]), false);
     expect(byNumber.map(({ from }) => from)).toEqual([1, 2, 10]);
   });
 });

@@ -138,10 +138,7 @@ describe('resamples', () => {
 
 describe('time bands', () => {
   it('are quantiles and means turn by turn', () => {
-    const bands = timeBands([
-      [1, 2, 3, 4, 5],
-      [10, 10, 10, 10, 10],
-    ]);
+    const bands = timeBands([independent([1, 2, 3, 4, 5]), independent([10, 10, 10, 10, 10])]);
     expect(bands.median).toEqual([3, 10]);
     expect(bands.mean).toEqual([3, 10]);
     expect(bands.p05[0]).toBeCloseTo(1.2, 12);

@@ -1,5 +1,5 @@
-/** How often something happens, by where a factor stands. */
-import { shareEstimate } from './crossed.js';
+/** An output, or how often something happens, by where a factor stands. */
+import { meanEstimate, shareEstimate, type Crossed } from './crossed.js';
 import type { Estimate } from './estimate.js';
 import { sortedOf } from './sample.js';
 
@@ -13,7 +13,8 @@ export interface FactorBin {
   readonly to: number | string;
   readonly points: number;
   readonly runs: number;
-  readonly share: Estimate;
+  /** Mean of the output there, or share of the runs. */
+  readonly mean: Estimate;
 }
 
 /** More different values than this are binned. */
@@ -21,24 +22,20 @@ const MOST_LEVELS = 6;
 /** Bins of about equally many points. */
 const BINS = 5;
 
-/**
- * Shares by bin. `hits` has 0 or 1 for every run, point by point within replicate by replicate;
- * `common` tells whether replicates share their luck.
- */
-export function sharesByFactor(
+/** Means by bin; for values of 0 and 1 with `isShare`, shares with intervals of their kind. */
+export function meansByFactor(
   factor: FactorColumn,
-  hits: Float64Array,
-  common: boolean,
+  { points, replicates, values, common }: Crossed,
+  isShare: boolean,
 ): FactorBin[] {
-  const points = factor.length;
-  const replicates = hits.length / points;
   return binsOf(factor).map(({ from, to, members }) => {
-    const values = new Float64Array(members.length * replicates);
+    const own = new Float64Array(members.length * replicates);
     for (let r = 0; r < replicates; r++) {
-      members.forEach((p, i) => (values[r * members.length + i] = hits[r * points + p] ?? 0));
+      members.forEach((p, i) => (own[r * members.length + i] = values[r * points + p] ?? 0));
     }
-    const crossed = { points: members.length, replicates, values, common };
-    return { from, to, points: members.length, runs: values.length, share: shareEstimate(crossed) };
+    const crossed = { points: members.length, replicates, values: own, common };
+    const mean = isShare ? shareEstimate(crossed) : meanEstimate(crossed);
+    return { from, to, points: members.length, runs: own.length, mean };
   });
 }
 
