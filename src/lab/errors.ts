@@ -36,6 +36,10 @@ export const LAB_ERRORS = {
     'a case is outcome=NAME, or an output with <, <=, > or >= and a number: give one',
   LAB_ANALYSIS_OUTPUT: 'the results hold no such output: see dictionary.md',
   LAB_ANALYSIS_BASE: 'the results hold no such treatment: see manifest.json',
+  LAB_QUERY:
+    'the query cannot be answered: correct it; tables are runs, settings and what else the results hold',
+  LAB_QUERY_MISSING:
+    'queries need DuckDB: install it with npm install @duckdb/node-api, or open the Parquet files in any other tool',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
 export type LabErrorCode = keyof typeof LAB_ERRORS;

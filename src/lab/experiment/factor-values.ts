@@ -6,7 +6,7 @@ import { exp, log } from '../../engine/maths.js';
 import { normal } from '../../engine/quantiles.js';
 import type { Range } from '../../scenario/ranges.js';
 import { nearestWithin } from '../../scenario/ranges.js';
-import type { Prior } from '../../scenario/schema.js';
+import type { OverrideEntry, Prior } from '../../scenario/schema.js';
 import type { Apply, FactorValue } from './schema.js';
 
 /** What a continuous factor is drawn from. */
@@ -90,4 +90,10 @@ export function factorValue(factor: FactorScale, coordinate: number): FactorValu
   if (distribution === null) throw new RangeError('a factor has levels or a distribution');
   const drawn = quantileOf(distribution, coordinate);
   return apply === 'value' && range !== null ? nearestWithin(drawn, range) : drawn + 0;
+}
+
+/** The change that a value of a factor makes. */
+export function changeOf(path: string, apply: Apply, value: FactorValue): OverrideEntry {
+  if (apply === 'value') return { path, value };
+  return apply === 'scale' ? { path, scale: Number(value) } : { path, add: Number(value) };
 }

@@ -1,22 +1,14 @@
 /** A file of the right shape to an experiment that can be played, or all that is wrong with it. */
-import { subkey } from '../../engine/random.js';
 import { makeDesign, type DesignSpec } from '../design/design.js';
 import { LabError } from '../errors.js';
-import { DEFAULT_SEED, seedKey } from '../seed.js';
+import { DEFAULT_SEED } from '../seed.js';
+import { designKey } from './design-key.js';
 import type { Experiment, Factor, StopRule } from './experiment.js';
 import type { ReadExperiment } from './read-experiment.js';
 import { resolveFactors } from './resolve-factors.js';
 import { resolveOutputs } from './resolve-outputs.js';
 import { resolveTreatments } from './resolve-treatments.js';
 import { EXPERIMENT_LIMITS, type DesignEntry } from './schema.js';
-
-/** Label of the stream of chance that designs draw from; campaigns draw from another kind of key. */
-const DESIGN_STREAM = 1;
-
-/** The key of an experiment's design. */
-export function designKey(seed: string): ReturnType<typeof seedKey> {
-  return subkey(seedKey(seed), DESIGN_STREAM);
-}
 
 /** Resolves an experiment. Throws ScenarioError with everything that is wrong. */
 export function resolveExperiment(read: ReadExperiment): Experiment {

@@ -4,15 +4,11 @@ import type { ScenarioDocument } from '../../scenario/document.js';
 import { applyOverrides } from '../../scenario/overrides.js';
 import { OverrideError, resolvePath, valueAt, type Target } from '../../scenario/paths.js';
 import { columnRange, parameterRange, type Range } from '../../scenario/ranges.js';
-import {
-  FIELD_RANGES,
-  type OverrideEntry,
-  type Parameter,
-  type Prior,
-} from '../../scenario/schema.js';
+import { FIELD_RANGES, type Parameter, type Prior } from '../../scenario/schema.js';
 import type { Step } from '../../scenario/origins.js';
 import type { Factor, Treatment } from './experiment.js';
 import {
+  changeOf,
   factorValue,
   priorDistribution,
   wrongDistribution,
@@ -165,12 +161,6 @@ function aboutTarget(
     case 'plain':
       return { unit: null, prior: null, range: null };
   }
-}
-
-/** The change that a value of a factor makes. */
-export function changeOf(path: string, apply: Apply, value: FactorValue): OverrideEntry {
-  if (apply === 'value') return { path, value };
-  return apply === 'scale' ? { path, scale: Number(value) } : { path, add: Number(value) };
 }
 
 /** Whether every level, or both ends, can be applied to every treatment. */

@@ -12,7 +12,7 @@ import type { Players } from '../../engine/simulate.js';
 import { Campaign } from '../../engine/turn.js';
 import { makeScenario, type Scenario } from '../../scenario/scenario.js';
 import { withNumbers, withOverrides } from '../../scenario/variants.js';
-import { changeOf } from '../experiment/resolve-factors.js';
+import { changeOf } from '../experiment/factor-values.js';
 import type { AreaOutput } from '../experiment/experiment.js';
 import { makePlan, type Plan } from '../plan.js';
 import { playersOf } from '../players.js';

@@ -1,7 +1,7 @@
 /** Settings of a plan: each design point with each treatment, treatments changing fastest. */
 import { makeDesign, type Design } from '../design/design.js';
+import { designKey } from '../experiment/design-key.js';
 import { factorValue } from '../experiment/factor-values.js';
-import { designKey } from '../experiment/resolve-experiment.js';
 import type { FactorValue } from '../experiment/schema.js';
 import type { PlannedTreatment, SweepPlan } from './sweep-plan.js';
 
