@@ -158,9 +158,7 @@ describe('an analysis by design', () => {
       replicates: 3,
       outputs: { y: (run) => 5 * run.at[0]! - 2 * run.at[1]! + luck(run) },
     });
-    const [{ factors }] = outputs.find(({ id }) => id === 'y')!.morris as [
-      { factors: { factor: string; mu: { value: number }; sigma: { value: number } }[] },
-    ];
+    const { factors } = outputs.find(({ id }) => id === 'y')!.morris[0]!;
     // A level changes by one over half of the distribution: minus two by a half.
     [5, -4, 0].forEach((mu, f) => expect(factors[f]!.mu.value).toBeCloseTo(mu, 4));
     factors.forEach(({ sigma }) => expect(sigma.value).toBeCloseTo(0, 6));
@@ -223,9 +221,7 @@ describe('an analysis by design', () => {
       replicates: 10,
       outputs: { y: (run) => 10 * run.at[0]! + 7 * run.at[1]! + luck(run) },
     });
-    const [{ base, moves }] = outputs.find(({ id }) => id === 'y')!.oneAtATime as [
-      AnalysisDocument['outputs'][number]['oneAtATime'][number],
-    ];
+    const { base, moves } = outputs.find(({ id }) => id === 'y')!.oneAtATime[0]!;
     expect(base).toEqual({ x1: 0.5, x2: 'a' });
     expect(moves.map(({ factor, to, difference }) => [factor, to, difference.value])).toEqual([
       ['x1', 0.05, -4.5],
