@@ -13,7 +13,7 @@ import type {
   OutputAnalysis,
   SeriesAnalysis,
 } from '../lab/analysis/analysis-schema.js';
-import { outputName, type Estimate } from './pictures/analysis-numbers.js';
+import { outputName, varies, type Estimate } from './pictures/analysis-numbers.js';
 import type { ResultFile } from './save-results.js';
 
 /** A picture before it is drawn. */
@@ -39,11 +39,13 @@ export async function analysisPictures(document: AnalysisDocument): Promise<Resu
 function sketches(document: AnalysisDocument): Sketch[] {
   return [
     ...outcomeSketch(document),
-    ...document.outputs.flatMap((output) => [
-      ...effectSketch(output, document.base),
-      ...precisionSketch(output, document),
-      ...factorSketches(output, document),
-    ]),
+    ...document.outputs
+      .filter(varies)
+      .flatMap((output) => [
+        ...effectSketch(output, document.base),
+        ...precisionSketch(output, document),
+        ...factorSketches(output, document),
+      ]),
     ...document.discovery.flatMap((one, i) => discoverySketch(one, i, document)),
     ...document.series.flatMap((series) => seriesSketches(series, document.base)),
   ];

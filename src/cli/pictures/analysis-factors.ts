@@ -12,42 +12,46 @@ import {
   differenceText,
   estimateText,
   numberText,
-  ofTreatment,
   outputName,
+  varies,
 } from './analysis-numbers.js';
+import { paragraph } from './targets.js';
 
-/** All outputs, one after another. */
+/** Outputs that vary, one after another; of several treatments, the base. */
 export function factorLines(document: AnalysisDocument, terminal: Terminal): string[] {
-  const treatments = document.experiment.treatments.length;
-  const blocks = document.outputs.flatMap((output) => [
-    ...output.sobol.map((one) => sobolLines(output, one, treatments, terminal)),
-    ...output.morris.map((one) => morrisLines(output, one, treatments, terminal)),
-    ...output.regression.map((one) => regressionLines(output, one, treatments, terminal)),
-    ...output.oneAtATime.map((one) => moveLines(output, one, treatments, terminal)),
-    ...byFactorBlocks(output, treatments, terminal),
-  ]);
-  return blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]));
+  const { outputs, base, experiment } = document;
+  const blocks = outputs
+    .filter(varies)
+    .flatMap((output) => [
+      ...ofBase(output.sobol, base).map((one) => sobolLines(output, one, terminal)),
+      ...ofBase(output.morris, base).map((one) => morrisLines(output, one, terminal)),
+      ...ofBase(output.regression, base).map((one) => regressionLines(output, one, terminal)),
+      ...ofBase(output.oneAtATime, base).map((one) => moveLines(output, one, terminal)),
+      ...byFactorBlock(output, base, terminal),
+    ]);
+  if (blocks.length === 0) return [];
+  const whose = `Of treatment ${base}; those of the others are in the document (--json, --out).`;
+  const note = experiment.treatments.length > 1 ? [...paragraph(whose, terminal), ''] : [];
+  return [...note, ...blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]))];
 }
 
-function title(
-  output: OutputAnalysis,
-  treatment: string,
-  treatments: number,
-  what: string,
-): string {
-  return `${outputName(output)}${ofTreatment(treatment, treatments)}: ${what}`;
+function ofBase<T extends { readonly treatment: string }>(all: readonly T[], base: string): T[] {
+  return all.filter(({ treatment }) => treatment === base);
+}
+
+function title(output: OutputAnalysis, what: string): string {
+  return `${outputName(output)}: ${what}`;
 }
 
 function sobolLines(
   output: OutputAnalysis,
-  { treatment, factors, pairs }: OutputAnalysis['sobol'][number],
-  treatments: number,
+  { factors, pairs }: OutputAnalysis['sobol'][number],
   { style, width }: Terminal,
 ): string[] {
   const ordered = [...factors].sort((a, b) => b.total.value - a.total.value);
   const share = (x: number): number => Math.min(1, Math.max(0, x));
   const bars = renderBars({
-    title: title(output, treatment, treatments, 'share of the variance, all effects (alone)'),
+    title: title(output, 'share of the variance, all effects (alone)'),
     bars: ordered.map(({ factor, first, total }) => ({
       label: `${factor} (${numberText(share(first.value), 'share')})`,
       share: share(total.value),
@@ -70,8 +74,7 @@ function sobolLines(
 
 function morrisLines(
   output: OutputAnalysis,
-  { treatment, factors }: OutputAnalysis['morris'][number],
-  treatments: number,
+  { factors }: OutputAnalysis['morris'][number],
   { style, width }: Terminal,
 ): string[] {
   const ordered = [...factors].sort((a, b) => b.muStar.value - a.muStar.value);
@@ -91,13 +94,12 @@ function morrisLines(
     style,
     width,
   });
-  return [style.clean(title(output, treatment, treatments, 'elementary effects')), ...table];
+  return [style.clean(title(output, 'elementary effects')), ...table];
 }
 
 function regressionLines(
   output: OutputAnalysis,
-  { treatment, factors, r2, rankR2 }: OutputAnalysis['regression'][number],
-  treatments: number,
+  { factors, r2, rankR2 }: OutputAnalysis['regression'][number],
   { style, width }: Terminal,
 ): string[] {
   const size = (of: (typeof factors)[number]): number => Math.abs(of.partialRankCorrelation.value);
@@ -117,13 +119,12 @@ function regressionLines(
     width,
   });
   const fit = `linear model explains ${numberText(r2, 'share')} of the variance, ${numberText(rankR2, 'share')} of that of ranks`;
-  return [style.clean(title(output, treatment, treatments, fit)), ...table];
+  return [style.clean(title(output, fit)), ...table];
 }
 
 function moveLines(
   output: OutputAnalysis,
-  { treatment, moves }: OutputAnalysis['oneAtATime'][number],
-  treatments: number,
+  { moves }: OutputAnalysis['oneAtATime'][number],
   { style, width }: Terminal,
 ): string[] {
   const size = ({ difference }: (typeof moves)[number]): number => Math.abs(difference.value);
@@ -143,10 +144,7 @@ function moveLines(
     style,
     width,
   });
-  return [
-    style.clean(title(output, treatment, treatments, 'one factor moved at a time')),
-    ...table,
-  ];
+  return [style.clean(title(output, 'one factor moved at a time')), ...table];
 }
 
 function valueText(value: number | string, style: Terminal['style']): string {
@@ -154,41 +152,35 @@ function valueText(value: number | string, style: Terminal['style']): string {
 }
 
 /** One row a factor: how the output goes from its least to its greatest values. */
-function byFactorBlocks(
-  output: OutputAnalysis,
-  treatments: number,
-  terminal: Terminal,
-): string[][] {
+function byFactorBlock(output: OutputAnalysis, base: string, terminal: Terminal): string[][] {
   const { style, width } = terminal;
-  const owners = [...new Set(output.byFactor.map(({ treatment }) => treatment))];
-  return owners.map((owner) => {
-    const own = output.byFactor.filter(({ treatment }) => treatment === owner);
-    const rows = own.map(({ factor, bins }): Cell[] => {
-      const means = bins.map(({ mean }) => mean.value);
-      const [first, last] = [bins[0], bins.at(-1)];
-      return [
-        style.clean(factor),
-        first === undefined || last === undefined
-          ? ''
-          : `${valueText(first.from, style)} to ${valueText(last.to, style)}`,
-        { draw: (columns) => renderSparkline({ values: means, width: columns, style }) },
-        first === undefined ? '' : estimateText(first.mean, output.kind),
-        last === undefined ? '' : estimateText(last.mean, output.kind),
-      ];
-    });
-    const table = renderTable({
-      columns: [
-        { header: 'Factor', flex: 1 },
-        { header: 'Values', align: 'right' },
-        { header: 'Course', maxWidth: 10 },
-        { header: 'at the low end', align: 'right' },
-        { header: 'at the high end', align: 'right' },
-      ],
-      rows,
-      style,
-      width,
-    });
-    const what = output.kind === 'share' ? 'share of the runs by factor' : 'mean by factor';
-    return [style.clean(title(output, owner, treatments, what)), ...table];
+  const own = ofBase(output.byFactor, base);
+  if (own.length === 0) return [];
+  const rows = own.map(({ factor, bins }): Cell[] => {
+    const means = bins.map(({ mean }) => mean.value);
+    const [first, last] = [bins[0], bins.at(-1)];
+    return [
+      style.clean(factor),
+      first === undefined || last === undefined
+        ? ''
+        : `${valueText(first.from, style)} to ${valueText(last.to, style)}`,
+      { draw: (columns) => renderSparkline({ values: means, width: columns, style }) },
+      first === undefined ? '' : estimateText(first.mean, output.kind),
+      last === undefined ? '' : estimateText(last.mean, output.kind),
+    ];
   });
+  const table = renderTable({
+    columns: [
+      { header: 'Factor', flex: 1 },
+      { header: 'Values', align: 'right' },
+      { header: 'Course', maxWidth: 10 },
+      { header: 'at the low end', align: 'right' },
+      { header: 'at the high end', align: 'right' },
+    ],
+    rows,
+    style,
+    width,
+  });
+  const what = output.kind === 'share' ? 'share of the runs by factor' : 'mean by factor';
+  return [[style.clean(title(output, what)), ...table]];
 }

@@ -37,6 +37,11 @@ export function isSure({ low, high }: Estimate): boolean {
   return low > 0 || high < 0;
 }
 
+/** Whether an output varies from run to run; of one that does not there is nothing to tell. */
+export function varies({ arms }: Pick<OutputAnalysis, 'arms'>): boolean {
+  return arms.some(({ min, max }) => min < max) || new Set(arms.map(({ min }) => min)).size > 1;
+}
+
 /** `outcome=taliban_consolidate` as `ends: taliban consolidate`. */
 export function outputName({ id }: Pick<OutputAnalysis, 'id'>): string {
   const outcome = /^outcome=(.*)$/.exec(id)?.[1];

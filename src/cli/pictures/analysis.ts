@@ -17,6 +17,7 @@ import {
   numberText,
   outputName,
   outputTitle,
+  varies,
 } from './analysis-numbers.js';
 import { discoveryLines } from './analysis-scenarios.js';
 import { paragraph } from './targets.js';
@@ -90,17 +91,19 @@ function outputLines(
 
 function effectLines({ outputs }: AnalysisDocument, terminal: Terminal): string[] {
   const { style, width } = terminal;
-  const rows = outputs.flatMap((output) =>
-    output.effects.map(({ treatment, difference, relative, varianceReduction }, i): Cell[] => [
-      i === 0 ? style.clean(outputName(output)) : '',
-      style.clean(treatment),
-      isSure(difference)
-        ? style.bold(differenceText(difference, output.kind))
-        : differenceText(difference, output.kind),
-      relative === null ? '' : `${formatSignificant(100 * relative)} %`,
-      varianceReduction === null ? '' : `${formatSignificant(varianceReduction)} x`,
-    ]),
-  );
+  const rows = outputs
+    .filter(varies)
+    .flatMap((output) =>
+      output.effects.map(({ treatment, difference, relative, varianceReduction }, i): Cell[] => [
+        i === 0 ? style.clean(outputName(output)) : '',
+        style.clean(treatment),
+        isSure(difference)
+          ? style.bold(differenceText(difference, output.kind))
+          : differenceText(difference, output.kind),
+        relative === null ? '' : `${formatSignificant(100 * relative)} %`,
+        varianceReduction === null ? '' : `${formatSignificant(varianceReduction)} x`,
+      ]),
+    );
   if (rows.length === 0) return [];
   const table = renderTable({
     columns: [
@@ -157,7 +160,7 @@ function changeLines({ effects, dates }: SeriesAnalysis, terminal: Terminal): st
 function precisionLines(document: AnalysisDocument, { style, width }: Terminal): string[] {
   const { outputs, base, experiment } = document;
   if (experiment.replicates < 2) return [];
-  const rows = outputs.flatMap((output): Cell[][] => {
+  const rows = outputs.filter(varies).flatMap((output): Cell[][] => {
     const own = output.precision.find(({ treatment }) => treatment === base);
     const last = own?.steps.at(-1);
     if (own === undefined || last === undefined) return [];

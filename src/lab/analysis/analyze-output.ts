@@ -164,6 +164,11 @@ function morrisOf(arm: Crossed, treatment: string, data: SweepData): OutputAnaly
   ];
 }
 
+/** Design points that a linear model of so many factors needs, to say anything. */
+export function leastPoints(factors: number): number {
+  return Math.max(10, 3 * factors);
+}
+
 /** Factors that are numbers and vary: those that a linear model can hold. */
 export function numericFactors({ factors }: SweepData): { id: string; column: number[] }[] {
   return factors.flatMap(({ id, column }) =>
@@ -179,7 +184,7 @@ function regressionOf(
   data: SweepData,
 ): OutputAnalysis['regression'] {
   const factors = numericFactors(data);
-  if (factors.length === 0) return [];
+  if (factors.length === 0 || data.points < leastPoints(factors.length)) return [];
   const columns = factors.map(({ column }) => column);
   const model = linearModel(columns, pointMeans(arm));
   if (model === null) return [];

@@ -15,6 +15,11 @@ export interface Crossed {
   readonly values: Float64Array;
   /** Whether replicates have their luck in common over the points. */
   readonly common: boolean;
+  /**
+   * Whether the points are a sample of a space, so that others might have been drawn, or all that is
+   * asked about, such as the combinations of some levels.
+   */
+  readonly sampled: boolean;
 }
 
 /** Replicates of a single setting. */
@@ -24,6 +29,7 @@ export function independent(sample: Sample): Crossed {
     replicates: sample.length,
     values: Float64Array.from(sample),
     common: true,
+    sampled: false,
   };
 }
 
@@ -54,26 +60,39 @@ interface MeanVariance {
 }
 
 /**
- * Variance of the mean with clusters in two ways, points and replicates (Cameron, Gelbach and Miller,
- * J. Business and Economic Statistics 29, 2011): what the means of each way show, less what both
- * count. With one point, or with luck of their own for all runs, it is the usual one.
+ * Variance of the mean. Points that are a sample, with luck in common, are clusters in two ways (Cameron,
+ * Gelbach and Miller, J. Business and Economic Statistics 29, 2011): what the means of points and of
+ * replicates show, less what both count. Points that are all there is add no doubt of their own.
  */
 function meanVariance(crossed: Crossed): MeanVariance {
   const { points, replicates, values, common } = crossed;
-  const plain = varianceOf(values) / values.length;
-  const byPoint = points > 1 ? varianceOf(pointMeans(crossed)) / points : 0;
+  const sampled = crossed.sampled && points > 1;
+  const byPoint = sampled ? varianceOf(pointMeans(crossed)) / points : 0;
   if (!common) {
-    return points > 1 && replicates > 1
-      ? { variance: Math.max(plain, byPoint), degrees: points - 1 }
-      : { variance: plain, degrees: values.length - 1 };
+    // With luck of their own, the means of points hold all the doubt there is.
+    if (sampled) return { variance: byPoint, degrees: points - 1 };
+    return { variance: withinPoints(crossed), degrees: points * (replicates - 1) };
   }
   const byReplicate = replicates > 1 ? varianceOf(replicateMeans(crossed)) / replicates : 0;
-  if (points === 1) return { variance: byReplicate, degrees: replicates - 1 };
+  if (!sampled) return { variance: byReplicate, degrees: replicates - 1 };
   if (replicates === 1) return { variance: byPoint, degrees: points - 1 };
+  const both = varianceOf(values) / values.length;
   return {
-    variance: Math.max(byPoint + byReplicate - plain, byPoint, byReplicate),
+    variance: Math.max(byPoint + byReplicate - both, byPoint, byReplicate),
     degrees: Math.min(points, replicates) - 1,
   };
+}
+
+/** Variance of the mean over all points when each run has luck of its own; 0 with one replicate. */
+export function withinPoints(crossed: Crossed): number {
+  const { points, replicates, values } = crossed;
+  if (replicates < 2) return 0;
+  const means = pointMeans(crossed);
+  const squares = values.reduce((sum, value, i) => {
+    const off = value - (means[i % points] ?? 0);
+    return sum + off * off;
+  }, 0);
+  return squares / (points * (replicates - 1)) / values.length;
 }
 
 /** Mean with its 95 % interval by Student's t. A single run has no interval but its value. */
@@ -86,12 +105,11 @@ export function meanEstimate(crossed: Crossed): Estimate {
 /** Independent runs that would say as much of a share (0 to 1) as these do; at least 1. */
 function effectiveRuns(hits: Crossed): number {
   const share = meanOf(hits.values);
-  const { points, replicates, values } = hits;
+  const { points, replicates, values, common, sampled } = hits;
   const most = values.length;
-  if (!hits.common && replicates === 1) return most;
   const { variance } = meanVariance(hits);
-  // Nothing varies: each point, or each replicate, is taken to have said the same once.
-  if (!(variance > 0)) return hits.common ? Math.max(points, replicates) : most;
+  // Nothing varies: each replicate, or each point that was drawn, is taken to have said the same once.
+  if (!(variance > 0)) return common ? Math.max(sampled ? points : 1, replicates) : most;
   return Math.max(1, Math.min(most, (share * (1 - share)) / variance));
 }
 

@@ -25,7 +25,7 @@ const BINS = 5;
 /** Means by bin; for values of 0 and 1 with `isShare`, shares with intervals of their kind. */
 export function meansByFactor(
   factor: FactorColumn,
-  { points, replicates, values, common }: Crossed,
+  { points, replicates, values, common, sampled }: Crossed,
   isShare: boolean,
 ): FactorBin[] {
   return binsOf(factor).map(({ from, to, members }) => {
@@ -33,7 +33,7 @@ export function meansByFactor(
     for (let r = 0; r < replicates; r++) {
       members.forEach((p, i) => (own[r * members.length + i] = values[r * points + p] ?? 0));
     }
-    const crossed = { points: members.length, replicates, values: own, common };
+    const crossed = { points: members.length, replicates, values: own, common, sampled };
     const mean = isShare ? shareEstimate(crossed) : meanEstimate(crossed);
     return { from, to, points: members.length, runs: own.length, mean };
   });

@@ -1,5 +1,5 @@
 /** What a reader of an analysis must know: what could not be said, and how far intervals reach. */
-import { designOf, numericFactors } from './analyze-output.js';
+import { designOf, leastPoints, numericFactors } from './analyze-output.js';
 import type { SweepData } from './sweep-data.js';
 
 /** Sentences, in the order of their weight. `missing` are outputs with missing values. */
@@ -50,13 +50,16 @@ function notesOfDesign(data: SweepData): string[] {
     case 'latin-hypercube':
     case 'sobol':
     case 'full-factorial': {
-      const left = factors.length - numericFactors(data).length;
-      const few = points < factors.length + 2;
+      const numeric = numericFactors(data).length;
+      const left = factors.length - numeric;
+      const few = points < leastPoints(numeric);
       return [
         ...(left > 0 && points > 1
           ? [`${left} factors have names for levels, or do not vary: no correlations of them.`]
           : []),
-        ...(few && factors.length > 0 ? ['There are too few points for a regression.'] : []),
+        ...(few && numeric > 0
+          ? ['There are too few design points for correlations and a regression.']
+          : []),
       ];
     }
     case 'list':

@@ -34,11 +34,15 @@ export interface SweepData {
   readonly leftOut: number;
   /** Whether replicates have their luck in common over all settings. */
   readonly common: boolean;
+  /** Whether the design's points are a sample of a space, or all that is asked about. */
+  readonly sampled: boolean;
   readonly outputs: readonly OutputLabel[];
 }
 
 /** Columns of the table of runs that are no outputs. */
 const NO_OUTPUTS = new Set([...RUN_COLUMNS.map(({ name }) => name), 'outcome', 'state_hash']);
+/** Designs whose points are drawn from a space. */
+const SAMPLES = ['latin-hypercube', 'sobol', 'saltelli', 'morris'];
 const NUMBERS = new Set(['INT32', 'INT64', 'DOUBLE']);
 
 /** Reads what all analyses need. LabError (LAB_RESULTS_FEW) without one whole replicate. */
@@ -65,6 +69,7 @@ export async function readSweep(results: Results): Promise<SweepData> {
     replicates,
     leftOut: manifest.runs - replicates * settings,
     common: pairing === 'common',
+    sampled: SAMPLES.includes(manifest.design.kind),
     outputs: (manifest.tables.runs?.columns ?? [])
       .filter(({ name, type }) => NUMBERS.has(type) && !NO_OUTPUTS.has(name))
       .map(({ name, unit, about }) => ({ id: name, unit, about })),
@@ -97,11 +102,12 @@ export async function armsOf(
   column: string,
   of: (value: unknown) => number = Number,
 ): Promise<Crossed[] | null> {
-  const { treatments, points, replicates, common, results } = data;
+  const { treatments, points, replicates, common, sampled, results } = data;
   const arms = treatments.map((): Crossed => ({
     points,
     replicates,
     common,
+    sampled,
     values: new Float64Array(points * replicates),
   }));
   const total = treatments.length * points * replicates;
@@ -126,7 +132,7 @@ export interface SeriesData {
 
 /** Reads a column of the table of national series. */
 export async function seriesOf(data: SweepData, column: string): Promise<SeriesData> {
-  const { treatments, points, replicates, common, results } = data;
+  const { treatments, points, replicates, common, sampled, results } = data;
   const settings = treatments.length * points;
   const runs = points * replicates;
   const dates: string[] = [];
@@ -146,7 +152,10 @@ export async function seriesOf(data: SweepData, column: string): Promise<SeriesD
       if (of !== undefined) of[place] = Number(values[i] ?? NaN);
     }
   }
-  const crossed = (values: Float64Array): Crossed => ({ points, replicates, common, values });
+  const crossed = (values: Float64Array): Crossed => ({
+    ...{ points, replicates, common, sampled },
+    values,
+  });
   return { dates, arms: arms.map((arm) => wholeTurns(arm).map(crossed)) };
 }
 

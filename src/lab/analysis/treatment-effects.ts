@@ -1,5 +1,5 @@
 /** What a treatment changes: outputs of the same points and replicates with it and without. */
-import { meanEstimate, pointMeans, replicateMeans, type Crossed } from './crossed.js';
+import { meanEstimate, replicateMeans, withinPoints, type Crossed } from './crossed.js';
 import { around, student95, Z_95, type Estimate } from './estimate.js';
 import { correlationOf, meanOf, ranksOf, varianceOf, type Sample } from './sample.js';
 
@@ -42,14 +42,7 @@ export function pairedEffect(treated: Crossed, base: Crossed): PairedEffect {
 function luckVariance(crossed: Crossed): number {
   if (crossed.replicates < 2) return 0;
   if (crossed.common) return varianceOf(replicateMeans(crossed));
-  const { points, replicates, values } = crossed;
-  const means = pointMeans(crossed);
-  let squares = 0;
-  values.forEach((value, i) => {
-    const off = value - (means[i % points] ?? 0);
-    squares += off * off;
-  });
-  return squares / (points * (replicates - 1)) / points;
+  return withinPoints(crossed) * crossed.replicates;
 }
 
 /** Two samples that share nothing. */

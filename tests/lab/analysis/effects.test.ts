@@ -43,6 +43,7 @@ describe('treatment effects', () => {
       points,
       replicates: 50,
       common: true,
+      sampled: true,
       values: Float64Array.from({ length: 500 }, (_, i) => {
         const [p, r] = [i % points, Math.floor(i / points)];
         return 100 * p + normal(draws.at(id, 0, r, 0)) + shift;
@@ -165,7 +166,13 @@ describe('a linear model', () => {
 
 /** One replicate of some points. */
 function onePass(values: readonly number[]): Crossed {
-  return { points: values.length, replicates: 1, values: Float64Array.from(values), common: true };
+  return {
+    points: values.length,
+    replicates: 1,
+    values: Float64Array.from(values),
+    common: true,
+    sampled: true,
+  };
 }
 
 describe('means by factor', () => {
@@ -173,7 +180,7 @@ describe('means by factor', () => {
     const { points } = played({ kind: 'latin-hypercube', settings: 100 }, 1, () => 0);
     const factor = columnOf(points, 0);
     const hits = Float64Array.from([...factor, ...factor], (x) => (x > 0.8 ? 1 : 0));
-    const crossed = { points: 100, replicates: 2, values: hits, common: true };
+    const crossed = { points: 100, replicates: 2, values: hits, common: true, sampled: true };
     const bins = meansByFactor(factor, crossed, true);
     expect(bins.map(({ points: n }) => n)).toEqual([20, 20, 20, 20, 20]);
     expect(bins.map(({ runs }) => runs)).toEqual([40, 40, 40, 40, 40]);

@@ -30,7 +30,7 @@ function crossedOf(seed: number, points: number, replicates: number): Crossed {
         0.5 * normal(draws.at(3, r, p, 0));
     }
   }
-  return { points, replicates, values, common: true };
+  return { points, replicates, values, common: true, sampled: true };
 }
 
 describe('samples', () => {
@@ -109,6 +109,20 @@ describe('intervals', () => {
     const two = meanEstimate(crossed);
     const plain = meanEstimate(independent(crossed.values));
     expect(two.high - two.low).toBeGreaterThan(2 * (plain.high - plain.low));
+  });
+
+  it('leave out the doubt of points where points are all there is', () => {
+    const crossed = crossedOf(3, 4, 50);
+    const [all, some] = [{ ...crossed, sampled: false }, crossed].map(meanEstimate);
+    expect(all!.high - all!.low).toBeLessThan(0.5 * (some!.high - some!.low));
+  });
+
+  it('of runs with luck of their own are those within points', () => {
+    const values = Float64Array.of(1, 10, 2, 12, 3, 11);
+    const crossed = { points: 2, replicates: 3, values, common: false, sampled: false };
+    // Variances 1 and 1 within points, of six runs: 1 / 6; four degrees of freedom.
+    const { value, high } = meanEstimate(crossed);
+    expect(high - value).toBeCloseTo(student95(4) * Math.sqrt(1 / 6), 10);
   });
 
   it('hold their value', () => {
