@@ -115,6 +115,7 @@ const SYSTEM_WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'it exists already',
+  EFBIG: 'the file is larger than this system allows',
   EIO: 'the disk answered with an error',
   EISDIR: 'it is a folder',
   EMFILE: 'too many files are open',

@@ -49,7 +49,6 @@ export const RULE_NAMES = Object.keys(RULES) as RuleName[];
 /** A campaign in progress: one world, its records and its noise. Reused from run to run. */
 export class Campaign {
   readonly world: World;
-  readonly records = new Records();
   readonly #turn: Turn;
   readonly #rules: readonly Rule[];
   readonly #ranges: Ranges;
@@ -59,11 +58,14 @@ export class Campaign {
    * @param model compiled model
    * @param key noise of this campaign
    * @param without rules to leave out, for showing what each is worth
+   * @param records what it writes into; campaigns of many models that are played one after another may
+   *   share them, as their buffers are the largest part of a campaign
    */
   constructor(
     readonly model: Model,
     key: Key,
     without: readonly RuleName[] = [],
+    readonly records = new Records(),
   ) {
     this.world = createWorld(model.layout);
     this.#rules = RULE_NAMES.filter((name) => !without.includes(name)).map((name) => RULES[name]);

@@ -17,3 +17,8 @@ export { runSchema, validateSchema, type RunDocument, type ValidateDocument } fr
 export { CONSOLIDATION, OUTCOMES, type Outcome } from './outcome.js';
 export { score, summarise, type Bound, type Score, type Summary } from './score.js';
 export { LAB_ERRORS, LabError, type LabErrorCode } from './errors.js';
+export { openResults, type Columns, type Results } from './results/open-results.js';
+export { loadExperiment } from './experiment/load-experiment.js';
+export { makeSweepPlan, type SweepPlan } from './sweep/sweep-plan.js';
+export { runSweep, type SweepOptions, type SweepOutcome } from './sweep/run-sweep.js';
+export { manifestSchema, type SweepManifest } from './results/manifest.js';

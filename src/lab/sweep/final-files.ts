@@ -122,9 +122,10 @@ class TableSink {
     if (this.csv === null) {
       await this.parquet.add(rows);
     } else {
-      const kept = [...rows];
-      await this.parquet.add(kept);
-      await this.csv.add(kept);
+      for (const batch of batchesOf(rows)) {
+        await this.parquet.add(batch);
+        await this.csv.add(batch);
+      }
     }
     this.rows = this.parquet.rows;
   }
@@ -149,6 +150,21 @@ class TableSink {
     await this.csv?.abandon().catch(() => undefined);
     for (const ending of ENDINGS) await rm(temporary(this.dir, this.name, ending), { force: true });
   }
+}
+
+/** Rows that two writers take in turn, at most. */
+const BATCH_ROWS = 4096;
+
+/** Rows a few at a time: those of a whole chunk may be half a million. */
+function* batchesOf(rows: Iterable<Row>): Generator<Row[]> {
+  let batch: Row[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 type ParquetLike = Pick<

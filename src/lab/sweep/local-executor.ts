@@ -1,4 +1,5 @@
 /** Plays chunks on this machine: in this thread, or in a pool of worker threads. */
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +55,8 @@ export function playInPool(workers: number, workerFile = standardWorker()): Swee
     const { Piscina } = await import('piscina');
     const { plan, folder, signal } = context;
     const workerData: WorkerTask = { plan, folder };
+    // Every chunk that is given out listens to the signal.
+    if (signal !== undefined) setMaxListeners(0, signal);
     const pool = new Piscina<RunRange, PlayedChunk | FailedSweepRun>({
       filename: fileURLToPath(workerFile),
       minThreads: workers,

@@ -17,6 +17,7 @@ import { writeFinalFiles } from './final-files.js';
 import { lockFolder } from './folder-lock.js';
 import { StopWatch, type StopOutputState } from './intervals.js';
 import { hasSweepWorker, playInPool, playInThread } from './local-executor.js';
+import { MOST_MODELS } from './setting-models.js';
 import { makeFolder, openFolder, TIMINGS_FILE, type FolderChoice } from './sweep-folder.js';
 import { piecesOf, type RunRange, type SweepPlan } from './sweep-plan.js';
 import { widthsOf } from './table-widths.js';
@@ -29,6 +30,8 @@ const MOST_WORKERS_UNASKED = 8;
 const FEW_RUNS = 200;
 /** Runs of a chunk when none are asked for, at most. */
 const CHUNK_RUNS = 128;
+/** The same where more settings than models are kept, so that a chunk meets a setting again. */
+const CHUNK_RUNS_OF_MANY = 512;
 /** Bytes of a chunk, roughly, at most. */
 const CHUNK_BYTES = 16_000_000;
 
@@ -227,7 +230,8 @@ export function chunkRunsFor(
   const widest = widthsOf(plan).reduce((most, w) => Math.max(most, w.national + w.areas), 0);
   const bytes = 8 * (plan.outputs.summary.length + widest) + 64;
   const share = Math.ceil(runs / (workers * 4));
-  return Math.max(1, Math.min(CHUNK_RUNS, share, Math.floor(CHUNK_BYTES / bytes)));
+  const most = plan.settings > MOST_MODELS ? CHUNK_RUNS_OF_MANY : CHUNK_RUNS;
+  return Math.max(1, Math.min(most, share, Math.floor(CHUNK_BYTES / bytes)));
 }
 
 /** Adds a sitting to timings.json, which alone tells of time and machine. */

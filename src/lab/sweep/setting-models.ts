@@ -7,6 +7,8 @@ import { columnOf } from '../../engine/columns.js';
 import { Probe } from '../../engine/metrics.js';
 import { compileModel, type Model } from '../../engine/model.js';
 import { SIDE_NAMES } from '../../engine/sides.js';
+import type { Key } from '../../engine/random.js';
+import { Records } from '../../engine/records.js';
 import type { Setup } from '../../engine/setup.js';
 import type { Players } from '../../engine/simulate.js';
 import { Campaign } from '../../engine/turn.js';
@@ -20,8 +22,8 @@ import { seedKey } from '../seed.js';
 import { Settings, type Setting } from './settings.js';
 import type { SweepPlan } from './sweep-plan.js';
 
-/** Models kept at most, some 0.6 MB each. */
-const MOST_MODELS = 96;
+/** Models kept at most, some 0.3 MB each. */
+export const MOST_MODELS = 256;
 /** Scenarios kept whose texts and dates differ, some 1 MB each. */
 const MOST_SCENARIOS = 16;
 
@@ -39,11 +41,15 @@ export interface Stage {
 
 export class SettingModels {
   readonly #settings: Settings;
+  readonly #seed: Key;
   readonly #stages = new Map<number, Stage>();
+  /** One run is played at a time, so all campaigns write into the same buffers. */
+  readonly #records = new Records();
   readonly #scenarios = new Map<string, Scenario>();
 
   constructor(private readonly plan: SweepPlan) {
     this.#settings = new Settings(plan);
+    this.#seed = seedKey(plan.seed);
   }
 
   /** The stage of a setting. OverrideError or ModelError when its values cannot go together. */
@@ -67,7 +73,7 @@ export class SettingModels {
       model,
       plan,
       probe: new Probe(model, plan.queries, treatment.lastDay),
-      campaign: new Campaign(model, seedKey(this.plan.seed), treatment.without),
+      campaign: new Campaign(model, this.#seed, treatment.without, this.#records),
       players: playersOf(treatment.players),
       areaCells: (this.plan.outputs.areas?.columns ?? []).map((column) => firstCell(model, column)),
     };
