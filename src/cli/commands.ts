@@ -473,6 +473,55 @@ const QUERY: CommandSpec = {
   load: async () => (await import('./actions/query.js')).query,
 };
 
+const ANALYZE: CommandSpec = {
+  name: 'analyze',
+  summary: 'Say what the results of a sweep show',
+  about:
+    'Reads a results folder and says what its design allows: distributions and effects of treatments ' +
+    'with intervals, Sobol indices, elementary effects, correlations, where cases of interest lie ' +
+    '(PRIM), series with bands, and how many replicates are enough. docs/analysis.md tells how to read it.',
+  argument: {
+    name: 'results',
+    about: 'Folder that a sweep wrote its results into',
+    example: 'results',
+  },
+  options: {
+    output: {
+      kind: 'list',
+      placeholder: 'NAME',
+      about: 'Output to analyse: a column of runs, a series, or outcome; may be repeated',
+      standard: 'all',
+    },
+    base: {
+      kind: 'text',
+      placeholder: 'ID',
+      about: 'Treatment that the others are compared with',
+      standard: 'the first',
+    },
+    case: {
+      kind: 'list',
+      placeholder: 'CASE',
+      about:
+        'Cases whose place among the factors is sought: outcome=NAME, or an output with <, <=, > or >= ' +
+        'and a number; may be repeated',
+      standard: 'every outcome of 5 to 95 % of the runs',
+    },
+    out: {
+      kind: 'text',
+      placeholder: 'DIR',
+      about: 'Write the document and its pictures, as SVG and PNG, into this folder',
+    },
+    force: { kind: 'flag', about: 'Write into the folder even when it holds other results' },
+    ...JSON_OPTION,
+  },
+  examples: [
+    'salang analyze results',
+    'salang analyze results --output survival --output fighters --out analysis',
+    'salang analyze results --case "fighters<500" --json',
+  ],
+  load: async () => (await import('./actions/analyze.js')).analyze,
+};
+
 /** All commands, in the order of help. */
 export const COMMANDS: readonly CommandSpec[] = [
   PLAY,
@@ -487,6 +536,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   COLLECT,
   WORKER,
   QUERY,
+  ANALYZE,
   PARAMS,
   SCENARIO_LIST,
   SCENARIO_SHOW,

@@ -7,7 +7,8 @@ import { EXIT } from './exit-codes.js';
 
 export interface ResultFile {
   readonly name: string;
-  readonly text: string;
+  /** Its content; bytes where it is no text. */
+  readonly text: string | Uint8Array;
 }
 
 /** A folder that results may be written into. */
@@ -87,7 +88,7 @@ export async function saveResults(
 }
 
 /** Writes a file and waits until the disk has it, as a full disk may show only then. */
-async function writeSafely(path: string, text: string): Promise<void> {
+async function writeSafely(path: string, text: string | Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(text);

@@ -39,6 +39,12 @@ export const LAB_ERRORS = {
     'a worker failed at the same chunk several times: look at its messages, then go on with --resume',
   LAB_SLURM:
     'Slurm did not take the job: read what it says; the script is kept and can be submitted by hand',
+  LAB_RESULTS_FEW:
+    'the sweep has not one whole replicate of its settings yet: go on with salang sweep --resume',
+  LAB_ANALYSIS_CASE:
+    'a case is outcome=NAME, or an output with <, <=, > or >= and a number: give one',
+  LAB_ANALYSIS_OUTPUT: 'the results hold no such output: see dictionary.md',
+  LAB_ANALYSIS_BASE: 'the results hold no such treatment: see manifest.json',
   LAB_QUERY:
     'the query cannot be answered: correct it; tables are runs, settings and what else the results hold',
   LAB_QUERY_MISSING:

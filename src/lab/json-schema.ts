@@ -1,5 +1,6 @@
 /** JSON Schemas of the documents of batches, for programs that read them. */
 import { z } from 'zod';
+import { analysisSchema } from './analysis/analysis-schema.js';
 import { runSchema, validateSchema } from './documents.js';
 import { experimentSchema } from './experiment/schema.js';
 import { manifestSchema } from './results/manifest.js';
@@ -12,6 +13,10 @@ export function batchJsonSchemas(): Readonly<Record<string, Readonly<Record<stri
     'validate.schema.json': {
       title: 'Results of salang validate',
       ...z.toJSONSchema(validateSchema, options),
+    },
+    'analysis.schema.json': {
+      title: 'Results of salang analyze',
+      ...z.toJSONSchema(analysisSchema, { ...options, reused: 'ref' }),
     },
     'experiment.schema.json': {
       title: 'Salang experiment',
