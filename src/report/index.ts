@@ -1,0 +1,2 @@
+/** HTML reports: one file that loads nothing, for a scenario, for games, for results. */
+export { scenarioReport, type ScenarioReport } from './scenario-report.js';
