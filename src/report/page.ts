@@ -30,6 +30,17 @@ function asset(name: string): string {
   return readFileSync(new URL(`../../assets/report/${name}`, import.meta.url), 'utf8');
 }
 
+/** The letters that pictures are measured with, so that no page's text runs out of its picture. */
+function fontFaces(): string {
+  return ['400', '700']
+    .map((weight) => {
+      const file = `../../assets/fonts/noto-sans-latin-${weight}-normal.ttf`;
+      const data = readFileSync(new URL(file, import.meta.url)).toString('base64');
+      return `@font-face{font-family:'Noto Sans';font-weight:${weight};src:url(data:font/ttf;base64,${data})}\n`;
+    })
+    .join('');
+}
+
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
@@ -44,10 +55,11 @@ const READING = markup`<p>
 
 /** The report as the text of an HTML file; the same input gives the same bytes. */
 export function pageText({ title, kind, lead, sections, data = [] }: PageInput): string {
-  const [style, script] = [asset('page.css'), asset('page.js')];
+  const style = fontFaces() + asset('page.css');
+  const script = asset('page.js');
   const policy =
     `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; ` +
-    `img-src data:; base-uri 'none'; form-action 'none'`;
+    `font-src data:; base-uri 'none'; form-action 'none'`;
   const all = [...sections, { id: 'reading', title: 'How to read this', body: READING }];
   return markup`<!doctype html>
 <html lang="en">

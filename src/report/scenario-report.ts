@@ -1,6 +1,5 @@
 /** The report of a scenario: what it is, and what a batch of campaigns makes of it. */
-import { INSURGENT, type Side } from '../engine/sides.js';
-import { Game, orderSentence, SIDE_TITLES, type GameSettings } from '../game/index.js';
+import { Game, type GameSettings } from '../game/index.js';
 import type { RunDocument } from '../lab/documents.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { askedSection, batchSections } from './batch-sections.js';
@@ -16,6 +15,7 @@ import {
   wantsSection,
   whoSection,
 } from './scenario-sections.js';
+import { turnLog } from './turn-log.js';
 import { gameMap } from './world-map.js';
 
 export interface ScenarioReport {
@@ -68,19 +68,4 @@ export async function scenarioReport({
     ],
     data: [map.data],
   });
-}
-
-/** Lines for each moment of a game's map: what was ordered in the turn before it, and what happened. */
-export function turnLog(game: Game, sides: readonly Side[] = [0, 1]): string[][] {
-  const lines = game.turns.map(({ orders, result }) => [
-    ...orders
-      .filter(({ side }) => sides.includes(side))
-      .map((order) => `${sideName(order.side)}: ${orderSentence(game.scenario, order)}`),
-    ...result.notes.map(({ text }) => text),
-  ]);
-  return [[], ...lines];
-}
-
-function sideName(side: Side): string {
-  return side === INSURGENT ? `Order of ${SIDE_TITLES[0]}` : `Order of ${SIDE_TITLES[1]}`;
 }
