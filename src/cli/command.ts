@@ -61,6 +61,8 @@ export interface CommandSpec {
   /** What it does, in a few sentences. */
   readonly about: string;
   readonly argument?: ArgumentSpec;
+  /** A second word, which is always needed; its value is among the texts under its name. */
+  readonly second?: ArgumentSpec;
   readonly options: OptionTable;
   readonly examples: readonly string[];
   /** Loads what the command needs, which may be much, when the command is given. */

@@ -299,6 +299,128 @@ const SCENARIO_SCHEMA: CommandSpec = {
   load: async () => (await import('./actions/scenario-schema.js')).scenarioSchema,
 };
 
+const RESULTS_ARGUMENT = {
+  name: 'results',
+  about: 'Folder of results of salang sweep',
+  example: 'results',
+} as const;
+
+const CHUNK_OPTION: OptionTable = {
+  chunk: {
+    kind: 'text',
+    placeholder: 'N',
+    about: 'Runs that are written together; results do not depend on it',
+    standard: 'some seconds of work',
+  },
+};
+
+const SWEEP: CommandSpec = {
+  name: 'sweep',
+  summary: 'Run an experiment: many settings, many runs, results as files',
+  about:
+    'Plays every setting of an experiment file, many times, and writes tables (Parquet), a manifest and a ' +
+    'data dictionary into a folder. Stopped or killed, it goes on with --resume; the files are the same ' +
+    'bytes whatever the workers, and however often it was interrupted.',
+  argument: {
+    name: 'experiment',
+    about: 'Path of an experiment file, or name of a shipped one',
+    example: 'quick',
+  },
+  options: {
+    out: { kind: 'text', placeholder: 'DIR', about: 'Folder for the results (needed)' },
+    resume: { kind: 'flag', about: 'Go on with the same sweep where it was stopped' },
+    force: { kind: 'flag', about: 'Begin anew, whatever the folder holds' },
+    replicates: {
+      kind: 'text',
+      placeholder: 'N',
+      about: 'Replicates of each setting, instead of what the file says; for a quick look',
+    },
+    workers: {
+      kind: 'text',
+      placeholder: 'W',
+      about: 'Worker threads; results do not depend on it',
+      standard: 'one for each processor, 8 at most; none for a few runs',
+    },
+    ...CHUNK_OPTION,
+    csv: { kind: 'flag', about: 'Write the tables as CSV too' },
+    executor: {
+      kind: 'text',
+      placeholder: 'NAME',
+      about: 'Where to play: local',
+      standard: 'local',
+    },
+    'plan-only': { kind: 'flag', about: 'Only write the plan, for salang shard' },
+    ...JSON_OPTION,
+  },
+  examples: [
+    'salang sweep quick --out quick-results',
+    'salang sweep my-experiment.yaml --out results --workers 2 --csv',
+    'salang sweep my-experiment.yaml --out results --resume',
+  ],
+  load: async () => (await import('./actions/sweep.js')).sweep,
+};
+
+const SHARD: CommandSpec = {
+  name: 'shard',
+  summary: 'Play a part of the runs of a sweep',
+  about:
+    'Plays shard i of N of a plan, which needs no other file, and writes finished runs into a folder. What ' +
+    'is there already is not played again. Shards may share a folder.',
+  options: {
+    plan: {
+      kind: 'text',
+      placeholder: 'FILE',
+      about: 'Plan, from salang sweep --plan-only (needed)',
+    },
+    shard: { kind: 'text', placeholder: 'i/N', about: 'Which shard, from 1/N to N/N (needed)' },
+    out: { kind: 'text', placeholder: 'DIR', about: 'Folder for finished runs (needed)' },
+    ...CHUNK_OPTION,
+    ...JSON_OPTION,
+  },
+  examples: ['salang shard --plan results/plan.json --shard 3/100 --out results'],
+  load: async () => (await import('./actions/shard.js')).shard,
+};
+
+const COLLECT: CommandSpec = {
+  name: 'collect',
+  summary: 'Make the results of a sweep from its shards',
+  about:
+    'Puts finished runs together into the same files that one sweep would have written. Refuses to leave ' +
+    'runs out, unless --partial asks for the whole replicates that are there.',
+  argument: RESULTS_ARGUMENT,
+  options: {
+    from: {
+      kind: 'list',
+      placeholder: 'DIR',
+      about: 'Folder of a shard, besides what the results folder holds; may be repeated',
+    },
+    partial: {
+      kind: 'flag',
+      about: 'Take whole replicates that are there, although runs are missing',
+    },
+    csv: { kind: 'flag', about: 'Write the tables as CSV too' },
+    ...JSON_OPTION,
+  },
+  examples: ['salang collect results', 'salang collect results --from shard-1 --from shard-2'],
+  load: async () => (await import('./actions/collect.js')).collect,
+};
+
+const QUERY: CommandSpec = {
+  name: 'query',
+  summary: 'Ask the results of a sweep in SQL',
+  about:
+    'Answers a query on the tables of a results folder (runs, settings, national, areas, events) with DuckDB, ' +
+    'which is an optional dependency.',
+  argument: RESULTS_ARGUMENT,
+  second: { name: 'sql', about: 'One query', example: 'results "select * from runs limit 5"' },
+  options: {
+    csv: { kind: 'flag', about: 'Print comma-separated values instead of a table' },
+    ...JSON_OPTION,
+  },
+  examples: ['salang query results "select outcome, count(*) from runs group by outcome"'],
+  load: async () => (await import('./actions/query.js')).query,
+};
+
 /** All commands, in the order of help. */
 export const COMMANDS: readonly CommandSpec[] = [
   PLAY,
@@ -308,6 +430,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   VERIFY,
   VALIDATE,
   EXPLAIN,
+  SWEEP,
+  SHARD,
+  COLLECT,
+  QUERY,
   PARAMS,
   SCENARIO_LIST,
   SCENARIO_SHOW,

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { replaySchema, savesSchema, verifySchema } from './game-documents.js';
+import { planSchema, querySchema, shardSchema } from './lab-documents.js';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const hash = z.string().regex(/^[0-9a-f]{32}$/);
@@ -197,4 +198,7 @@ export const DOCUMENT_SCHEMAS = {
   'salang.saves/1': savesSchema,
   'salang.verify/1': verifySchema,
   'salang.replay/1': replaySchema,
+  'salang.plan/1': planSchema,
+  'salang.shard/1': shardSchema,
+  'salang.query/1': querySchema,
 } as const;

@@ -71,11 +71,20 @@ export function describeFailure(error: unknown): Failure {
   return systemFailure(error) ?? internalFailure(error);
 }
 
-/** What the lab refuses comes from an option, unless a campaign itself went wrong. */
+/** Codes of files and folders that were given and cannot be used. */
+const LAB_BAD_INPUT = /^LAB_(FOLDER|CHUNK_|RESULTS|PLAN|QUERY$)/;
+
+/** What the lab refuses comes from an option or a file, unless a campaign itself went wrong. */
 function labFailure(error: LabError): Failure {
   if (error.code === 'LAB_RUN_FAILED') return internalFailure(error);
   const { code, message } = error;
-  return { exitCode: EXIT.usage, code, message, advice: adviceOf(LAB_ERRORS[code]) };
+  const exitCode =
+    code === 'LAB_QUERY_MISSING'
+      ? EXIT.environment
+      : LAB_BAD_INPUT.test(code)
+        ? EXIT.badInput
+        : EXIT.usage;
+  return { exitCode, code, message, advice: adviceOf(LAB_ERRORS[code]) };
 }
 
 /** What a save lacks is bad input; what a game cannot be begun with was asked for. */

@@ -106,20 +106,28 @@ function programHelp(commands: readonly CommandSpec[], frame: HelpFrame): string
   ];
 }
 
+function argumentsOf({ argument, second }: CommandSpec): ArgumentSpec[] {
+  return [argument, second].filter((given) => given !== undefined);
+}
+
 function usageOf(spec: CommandSpec): string {
-  const { name, argument } = spec;
-  return argument === undefined ? name : `${name} ${argumentTerm(argument)}`;
+  return [spec.name, ...argumentsOf(spec).map(argumentTerm)].join(' ');
 }
 
 function commandHelp(spec: CommandSpec, frame: HelpFrame): string[] {
-  const argument = spec.argument;
-  const given =
-    argument === undefined ? [] : [{ term: argumentTerm(argument), text: argument.about }];
+  const given = argumentsOf(spec).map((argument) => ({
+    term: argumentTerm(argument),
+    text: argument.about,
+  }));
   return [
     `${frame.style.bold(`salang ${usageOf(spec)}`)} [options]`,
     '',
     ...paragraph(spec.about, frame),
-    ...section('Argument', given.length === 0 ? [] : renderEntries(given, frame), frame),
+    ...section(
+      given.length > 1 ? 'Arguments' : 'Argument',
+      given.length === 0 ? [] : renderEntries(given, frame),
+      frame,
+    ),
     ...section('Options', renderEntries(optionEntries(spec.options), frame), frame),
     ...section(
       spec.examples.length === 1 ? 'Example' : 'Examples',

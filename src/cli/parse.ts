@@ -6,7 +6,7 @@
 import yargs, { type Argv } from 'yargs';
 import { shown } from '../scenario/characters.js';
 import { didYouMean, nearest } from '../scenario/suggest.js';
-import type { CommandSpec, OptionTable, RawValues } from './command.js';
+import type { ArgumentSpec, CommandSpec, OptionTable, RawValues } from './command.js';
 import { usageError } from './errors.js';
 
 /** A command that was asked for, with its values as they were written. */
@@ -81,7 +81,10 @@ function addCommand(
 ): void {
   const word = spec.name.split(' ').at(-1) ?? spec.name;
   parser.command(
-    spec.argument === undefined ? word : `${word} [${spec.argument.name}]`,
+    [
+      word,
+      ...[spec.argument, spec.second].flatMap((a) => (a === undefined ? [] : `[${a.name}]`)),
+    ].join(' '),
     '',
     (inner) => {
       for (const [name, { kind }] of Object.entries(spec.options)) {
@@ -106,10 +109,11 @@ function toRequest(
 ): Request {
   const said = words._.map(String);
   if (spec === null) {
-    if (said.length === 0) refuseUnknown(words, {}, undefined, 'salang');
+    if (said.length === 0) refuseUnknown(words, {}, [], 'salang');
     throw unknownCommand(said, commands);
   }
-  refuseUnknown(words, spec.options, spec.argument?.name, `salang ${spec.name}`);
+  const known = [spec.argument?.name, spec.second?.name];
+  refuseUnknown(words, spec.options, known, `salang ${spec.name}`);
   const extra = said[spec.name.split(' ').length];
   if (extra !== undefined) {
     throw usageError(
@@ -154,10 +158,10 @@ function withFamilies(names: readonly string[]): string[] {
 function refuseUnknown(
   words: Words,
   options: OptionTable,
-  argument: string | undefined,
+  names: readonly (string | undefined)[],
   command: string,
 ): void {
-  const known = new Set(['_', '$0', argument, ...Object.keys(options)]);
+  const known = new Set(['_', '$0', ...names, ...Object.keys(options)]);
   const unknown = Object.keys(words).find((name) => !known.has(name));
   if (unknown === undefined) return;
   const dashed = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
@@ -187,7 +191,10 @@ function valuesOf(spec: CommandSpec, words: Words): RawValues {
     if (kind === 'list') lists[name] = given;
     else text[name] = single(given, name);
   }
-  return { argument: argumentOf(spec, words), text, lists, flags };
+  if (spec.second !== undefined) {
+    text[spec.second.name] = argumentOf(spec, spec.second, words) ?? '';
+  }
+  return { argument: argumentOf(spec, spec.argument, words), text, lists, flags };
 }
 
 function missingValue(spec: CommandSpec, name: string): Error {
@@ -202,11 +209,15 @@ function single(given: readonly string[], name: string): string {
   return given[0] ?? '';
 }
 
-function argumentOf(spec: CommandSpec, words: Words): string | undefined {
-  if (spec.argument === undefined) return undefined;
-  const value = words[spec.argument.name];
+function argumentOf(
+  spec: CommandSpec,
+  argument: ArgumentSpec | undefined,
+  words: Words,
+): string | undefined {
+  if (argument === undefined) return undefined;
+  const value = words[argument.name];
   if (typeof value === 'string' && value !== '') return value;
-  const { name, example, optional = false } = spec.argument;
+  const { name, example, optional = false } = argument;
   if (value === undefined && optional) return undefined;
   throw usageError(
     'USAGE_ARGUMENT',

@@ -1,0 +1,103 @@
+/** Plays chunks on this machine: in this thread, or in a pool of worker threads. */
+import { existsSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { LabError } from '../errors.js';
+import { writeChunk } from './chunk-file.js';
+import { ChunkRunner, type FailedSweepRun } from './chunk-runner.js';
+import type { ExecutorContext, PlayedChunk, SweepExecutor } from './executor.js';
+import type { RunRange, SweepPlan } from './sweep-plan.js';
+
+/** Chunks given out ahead of the one that is waited for, by worker. */
+const AHEAD = 2;
+
+/** What a worker is given when it starts. */
+export interface WorkerTask {
+  readonly plan: SweepPlan;
+  /** Folder for chunks. */
+  readonly folder: string;
+}
+
+/** Plays one chunk and writes it, giving way for signals after every run. */
+export async function playChunk(
+  runner: ChunkRunner,
+  range: RunRange,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<PlayedChunk | FailedSweepRun> {
+  const playing = runner.play(range);
+  let step = playing.next();
+  while (step.done !== true) {
+    if (signal !== undefined) {
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+    step = playing.next();
+  }
+  const played = step.value;
+  if ('failedRun' in played) return played;
+  const path = await writeChunk(folder, played);
+  return { ...range, path, summary: played.summary };
+}
+
+/** In this thread. */
+export const playInThread: SweepExecutor = async function* (ranges, context) {
+  const runner = new ChunkRunner(context.plan);
+  for (const range of ranges) {
+    yield played(await playChunk(runner, range, context.folder, context.signal));
+  }
+};
+
+/** In worker threads; chunks come in the order in which they were asked for. */
+export function playInPool(workers: number, workerFile = standardWorker()): SweepExecutor {
+  return async function* (ranges, context) {
+    const { Piscina } = await import('piscina');
+    const { plan, folder, signal } = context;
+    const workerData: WorkerTask = { plan, folder };
+    const pool = new Piscina<RunRange, PlayedChunk | FailedSweepRun>({
+      filename: fileURLToPath(workerFile),
+      minThreads: workers,
+      maxThreads: workers,
+      workerData,
+      // Compiled programs need no loader that this process may have been started with.
+      execArgv: [],
+    });
+    const waiting: Promise<PlayedChunk | FailedSweepRun>[] = [];
+    try {
+      for (const range of ranges) {
+        const given = pool.run(range, signal === undefined ? {} : { signal });
+        // A failure is met when its turn comes; until then it must not end the process.
+        given.catch(() => undefined);
+        waiting.push(given);
+        if (waiting.length < workers * AHEAD) continue;
+        yield* next(waiting, context);
+      }
+      while (waiting.length > 0) yield* next(waiting, context);
+    } finally {
+      await pool.destroy();
+    }
+  };
+}
+
+async function* next(
+  waiting: Promise<PlayedChunk | FailedSweepRun>[],
+  { signal }: ExecutorContext,
+): AsyncGenerator<PlayedChunk> {
+  const answer = await waiting.shift();
+  signal?.throwIfAborted();
+  if (answer !== undefined) yield played(answer);
+}
+
+function played(answer: PlayedChunk | FailedSweepRun): PlayedChunk {
+  if (!('failedRun' in answer)) return answer;
+  throw new LabError('LAB_RUN_FAILED', `run ${answer.failedRun}: ${answer.message}`);
+}
+
+function standardWorker(): URL {
+  return new URL('./sweep.worker.js', import.meta.url);
+}
+
+/** Whether workers can be started: not where the source runs without having been compiled. */
+export function hasSweepWorker(): boolean {
+  return existsSync(standardWorker());
+}
