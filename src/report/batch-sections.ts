@@ -1,5 +1,13 @@
 /** What came out of many campaigns: answers in sentences, and the pictures behind them. */
-import { formatShare, formatSignificant } from '../charts/index.js';
+import {
+  formatCompact,
+  formatMoneyUsd,
+  formatShare,
+  formatSignificant,
+  renderBandChart,
+  renderBars,
+  renderIntervalPlot,
+} from '../charts/index.js';
 import { barsSvg, fanSvg, intervalsSvg } from '../charts/svg/index.js';
 import type { RunDocument, TargetDocument, ValidateDocument } from '../lab/documents.js';
 import { claimOf, countOf, frontName, windowOf, type NamedPlaces } from './claims.js';
@@ -113,8 +121,8 @@ export function answersSection(document: RunDocument, names: NamedPlaces): PageS
 }
 
 /** How the war ends. */
-export async function outcomesSection({ outcomes, runs }: RunDocument): Promise<PageSection> {
-  const body = await figure({
+export function outcomesSection({ outcomes, runs }: RunDocument): PageSection {
+  const body = figure({
     id: 'outcomes',
     title: 'How the war ends',
     description: `Share of ${formatCountOf(runs, 'campaign')} that ended each way, with the 95 % interval of the share.`,
@@ -130,6 +138,16 @@ export async function outcomesSection({ outcomes, runs }: RunDocument): Promise<
           high,
         })),
       }),
+    small: (style, width) =>
+      renderBars({
+        bars: outcomes.map(({ ending, share, low, high }) => ({
+          label: endingTitle(ending),
+          ...{ share, low, high },
+        })),
+        max: 1,
+        style,
+        width,
+      }),
     data: {
       columns: [
         { header: 'Ending' },
@@ -144,11 +162,11 @@ export async function outcomesSection({ outcomes, runs }: RunDocument): Promise<
 }
 
 /** Reported counts beside what the campaigns gave in the same layer. */
-export async function targetsSection(
+export function targetsSection(
   { targets, notScored }: Pick<RunDocument, 'targets' | 'notScored'>,
   names: NamedPlaces,
   sources: ReadonlyMap<string, string>,
-): Promise<PageSection> {
+): PageSection {
   const id = 'reported';
   const title = 'What was reported, and what the campaigns gave';
   if (targets.length === 0) {
@@ -156,7 +174,7 @@ export async function targetsSection(
     return { id, title, body: markup`<p>No reported count lies within these dates. ${why}</p>` };
   }
   const star = (target: TargetDocument): string => (isFitted(target) ? ' *' : '');
-  const body = await figure({
+  const body = figure({
     id: 'targets',
     title: 'Reported counts on simulated intervals',
     description: `${targetSummary(targets)} Each row: the 90 % interval and the median of the campaigns as multiples of the count, which is the line at 1.`,
@@ -171,6 +189,17 @@ export async function targetsSection(
           median: target.median,
           high: target.p95,
         })),
+      }),
+    small: (style, width) =>
+      renderIntervalPlot({
+        targets: targets.map((target) => ({
+          label: `${claimOf(target)}, ${windowOf(target)}: ${countOf(target, names)}`,
+          reported: target.reported,
+          bound: target.bound,
+          ...{ low: target.p05, median: target.median, high: target.p95 },
+        })),
+        style,
+        width,
       }),
     data: targetTable(targets, names, sources),
     note: [fittedNote(targets), notScoredSummary(notScored)]
@@ -210,11 +239,11 @@ function targetTable(
 }
 
 /** The courses of the key series. */
-export async function seriesSection(document: RunDocument): Promise<PageSection> {
+export function seriesSection(document: RunDocument): PageSection {
   const figures: Html[] = [];
   for (const named of NAMED_SERIES) {
     const series = document.series.find(({ id }) => id === named.id);
-    if (series !== undefined) figures.push(await seriesFigure(named, series, document));
+    if (series !== undefined) figures.push(seriesFigure(named, series, document));
   }
   return { id: 'courses', title: 'How it goes', body: figures };
 }
@@ -223,7 +252,7 @@ function seriesFigure(
   { id, title, axis, format }: NamedSeries,
   { dates, median, p05, p95 }: RunDocument['series'][number],
   { turnDays, runs }: RunDocument,
-): Promise<Html> {
+): Html {
   return figure({
     id: `series-${id.replaceAll('_', '-')}`,
     title,
@@ -236,6 +265,17 @@ function seriesFigure(
         format,
         from: id === 'mean_control' ? 'data' : 'zero',
         series: [{ name: title, median, low: p05, high: p95 }],
+      }),
+    small: (style, width) =>
+      renderBandChart({
+        title,
+        unit: axis.replace('%', turnWord(turnDays)),
+        xLabels: dates,
+        ...{ median, low: p05, high: p95 },
+        formatValue: format === 'money' ? formatMoneyUsd : formatCompact,
+        from: id === 'mean_control' ? 'data' : 'zero',
+        width,
+        style,
       }),
     data: {
       columns: [
@@ -273,16 +313,16 @@ export function lastDaySection({ state, until }: RunDocument, names: NamedPlaces
 }
 
 /** All that a run says, in its order. */
-export async function batchSections(
+export function batchSections(
   document: RunDocument,
   names: NamedPlaces,
   sources: ReadonlyMap<string, string>,
-): Promise<PageSection[]> {
+): PageSection[] {
   return [
     answersSection(document, names),
-    await outcomesSection(document),
-    await targetsSection(document, names, sources),
-    await seriesSection(document),
+    outcomesSection(document),
+    targetsSection(document, names, sources),
+    seriesSection(document),
     lastDaySection(document, names),
   ];
 }

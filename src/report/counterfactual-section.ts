@@ -21,7 +21,7 @@ import { formatCountOf, sentenceCase } from './words.js';
 const MOST_ORDERS = 3;
 
 /** The same war with standing doctrine in the persons' seats. */
-export async function doctrineFigures({ name, game }: NamedGame, prefix: string): Promise<Html[]> {
+export function doctrineFigures({ name, game }: NamedGame, prefix: string): Html[] {
   if (game.persons.length === 0 || game.last === 0) return [];
   const other = doctrineInstead(game);
   const dates = turnDates(game, game.last).slice(1);
@@ -31,7 +31,7 @@ export async function doctrineFigures({ name, game }: NamedGame, prefix: string)
       median: other.margins.map((at) => at[whose]?.[side] ?? NaN),
     })),
   );
-  const chart = await figure({
+  const chart = figure({
     id: `${prefix}doctrine`,
     title: `${name}: the margin, and what doctrine would have made of it`,
     description:
@@ -96,12 +96,12 @@ function ordersToTake(game: Game, { turningPoints }: AfterAction): TakenOrder[] 
 }
 
 /** Futures in pairs, with and without an order; nothing where no person gave any. */
-export async function withoutOrders(
+export function withoutOrders(
   { name, game }: NamedGame,
   report: AfterAction,
   pairs: number,
   prefix: string,
-): Promise<Html[]> {
+): Html[] {
   const taken = pairs === 0 ? [] : ordersToTake(game, report);
   const results = taken.map(({ turn, side, place }) => {
     const change = { remove: place };
@@ -116,7 +116,7 @@ export async function withoutOrders(
     }),
   );
   return [
-    await figure({
+    figure({
       id: `${prefix}without`,
       title: `${name}: what single orders were worth`,
       description: `Change of the final true margins when one order is not given: means of ${formatCountOf(pairs, 'pair')} of futures under the same chance, with 90 % intervals. From the next turn on doctrine plays every seat in both. Where an interval holds zero, the order made no difference that these futures show.`,

@@ -116,7 +116,7 @@ export function turnDates({ model }: Game, turns: number): string[] {
 }
 
 /** True margins after each turn: one figure for each side where there are several games. */
-export async function marginsSection(games: readonly NamedGame[]): Promise<PageSection> {
+export function marginsSection(games: readonly NamedGame[]): PageSection {
   const [first] = games;
   const title = 'The course of the margins';
   if (first === undefined) return { id: 'margins', title, body: [] };
@@ -124,11 +124,7 @@ export async function marginsSection(games: readonly NamedGame[]): Promise<PageS
   const dates = turnDates(first.game, last);
   const course = (game: Game, side: Side): number[] =>
     dates.map((_, turn) => (turn > game.last ? NaN : (trueMargins(game, turn)[side] ?? NaN)));
-  const draw = (
-    id: string,
-    of: string,
-    series: { name: string; median: number[] }[],
-  ): Promise<Html> =>
+  const draw = (id: string, of: string, series: { name: string; median: number[] }[]): Html =>
     figure({
       id,
       title: of,
@@ -165,14 +161,14 @@ export async function marginsSection(games: readonly NamedGame[]): Promise<PageS
     return {
       id: 'margins',
       title,
-      body: await draw('margins-both', 'True margins of both sides', series),
+      body: draw('margins-both', 'True margins of both sides', series),
     };
   }
   const body = [];
   for (const side of BOTH) {
     const series = games.map(({ name, game }) => ({ name, median: course(game, side) }));
     const of = `True margin of ${SIDE_TITLES[side]}`;
-    body.push(await draw(`margins-${SIDE_NAMES[side]}`, of, series));
+    body.push(draw(`margins-${SIDE_NAMES[side]}`, of, series));
   }
   return { id: 'margins', title, body };
 }

@@ -11,7 +11,7 @@ import {
   turningPointList,
 } from './game-sections.js';
 import { markup, type Html } from './html.js';
-import { pageText, type PageSection } from './page.js';
+import { makeReport, type Report, type PageSection } from './page.js';
 
 /** Why games cannot stand side by side; null when they can. */
 export function whyNotBeside(games: readonly Game[]): string | null {
@@ -28,47 +28,47 @@ export function whyNotBeside(games: readonly Game[]): string | null {
 }
 
 /**
- * The report as the text of an HTML file. `pairs` is the number of futures that each counterfactual
+ * The report of games. `pairs` is the number of futures that each counterfactual
  * of an order is measured with; 0 leaves them out. RangeError when the games cannot stand side by side.
  */
-export async function gameReport(games: readonly NamedGame[], pairs: number): Promise<string> {
+export function gameReport(games: readonly NamedGame[], pairs: number): Report {
   const why = whyNotBeside(games.map(({ game }) => game));
   const [first] = games;
   if (why !== null || first === undefined) throw new RangeError(why ?? 'there is no game');
   const parts: { sections: PageSection[]; data: Html }[] = [];
   for (const [i, game] of games.entries()) {
-    parts.push(await oneGame(game, games.length > 1 ? `g${i + 1}-` : '', pairs));
+    parts.push(oneGame(game, games.length > 1 ? `g${i + 1}-` : '', pairs));
   }
   const title =
     games.length > 1
       ? `${games.length} games of ${first.game.scenario.title}`
       : `${first.name}: ${first.game.scenario.title}`;
-  return pageText({
+  return makeReport({
     title,
     kind: games.length > 1 ? 'Report of games side by side' : 'Report of a game',
     lead: markup`<p>${games.length > 1 ? first.game.scenario.summary : endingWords(first.game)}</p>`,
     sections: [
       resultSection(games),
-      await marginsSection(games),
+      marginsSection(games),
       ...parts.flatMap(({ sections }) => sections),
     ],
     data: parts.map(({ data }) => data),
   });
 }
 
-async function oneGame(
+function oneGame(
   named: NamedGame,
   prefix: string,
   pairs: number,
-): Promise<{ sections: PageSection[]; data: Html }> {
+): { sections: PageSection[]; data: Html } {
   const { name, game } = named;
   const report = afterAction(game);
   const map = gameMapFigure(named, prefix);
-  const beliefs: Html[] = [await layersFigure(named, prefix)];
-  for (const side of report.beliefs) beliefs.push(...(await beliefFigures(named, side, prefix)));
+  const beliefs: Html[] = [layersFigure(named, prefix)];
+  for (const side of report.beliefs) beliefs.push(...beliefFigures(named, side, prefix));
   const otherwise = [
-    ...(await doctrineFigures(named, prefix)),
-    ...(await withoutOrders(named, report, pairs, prefix)),
+    ...doctrineFigures(named, prefix),
+    ...withoutOrders(named, report, pairs, prefix),
   ];
   const of = prefix === '' ? '' : `${name}: `;
   const section = (id: string, title: string, body: PageSection['body']): PageSection => ({

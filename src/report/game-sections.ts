@@ -89,7 +89,7 @@ const LAYER_TITLES: Readonly<Record<Layer, string>> = {
 const COUNTED_DAYS = 28;
 
 /** Operations of the front as they were, and as each layer of reporting has them. */
-export function layersFigure({ game, name }: NamedGame, prefix: string): Promise<Html> {
+export function layersFigure({ game, name }: NamedGame, prefix: string): Html {
   const { startDay, turnDays } = game.model;
   const spans = Math.max(1, Math.ceil((game.last * turnDays) / COUNTED_DAYS));
   const counts = LAYERS.map(() => new Array<number>(spans).fill(0));
@@ -124,11 +124,11 @@ export function layersFigure({ game, name }: NamedGame, prefix: string): Promise
 }
 
 /** What a side believed of the other, and how it was. */
-export async function beliefFigures(
+export function beliefFigures(
   { game, name }: NamedGame,
   { side, course, areas }: SideBeliefs,
   prefix: string,
-): Promise<Html[]> {
+): Html[] {
   const rival = SIDE_TITLES[side === INSURGENT ? 1 : 0];
   const whom = side === INSURGENT ? 'men in garrisons' : 'fighters of the front';
   const xs = course.map(({ day }) => formatIsoDate(day));
@@ -137,7 +137,7 @@ export async function beliefFigures(
     what: string,
     unit: string,
     read: (at: (typeof course)[number]) => readonly [number, number],
-  ): Promise<Html> =>
+  ): Html =>
     figure({
       id: `${prefix}belief-${SIDE_NAMES[side]}-${key}`,
       title: `${name}: ${what}`,
@@ -163,9 +163,9 @@ export async function beliefFigures(
       },
     });
   const figures = [
-    await pair('own', `margin of ${SIDE_TITLES[side]}, as it knew it`, 'points', (at) => at.own),
-    await pair('other', `margin of ${rival}, as reports put it`, 'points', (at) => at.other),
-    await pair('strength', `${whom}, estimated`, 'persons', (at) => at.strength),
+    pair('own', `margin of ${SIDE_TITLES[side]}, as it knew it`, 'points', (at) => at.own),
+    pair('other', `margin of ${rival}, as reports put it`, 'points', (at) => at.other),
+    pair('strength', `${whom}, estimated`, 'persons', (at) => at.strength),
   ];
   return areas.length === 0 ? figures : [...figures, misjudged(game, areas, whom)];
 }

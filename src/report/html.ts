@@ -3,19 +3,24 @@
  * was made by the tag itself. So no text of a scenario can become markup.
  */
 import { escapeXml } from '../charts/svg/index.js';
+import type { FigureInput } from './figure-input.js';
 
-/** Markup that was made here. */
+/** Markup that was made here, with the figures whose places stand in it. */
 export class Html {
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    readonly figures: readonly FigureInput[] = [],
+  ) {}
 }
 
 type Part = Html | string | number | null | false | readonly Part[];
 
 /** A template of HTML; text and numbers in it are escaped, null and false leave nothing. */
 export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(
-    literals.map((literal, i) => literal + (i < parts.length ? textOf(parts[i]) : '')).join(''),
-  );
+  const text = literals
+    .map((literal, i) => literal + (i < parts.length ? textOf(parts[i]) : ''))
+    .join('');
+  return new Html(text, parts.flatMap(figuresOf));
 }
 
 function textOf(part: Part | undefined): string {
@@ -23,6 +28,11 @@ function textOf(part: Part | undefined): string {
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map(textOf).join('');
   return escapeXml(String(part));
+}
+
+function figuresOf(part: Part): readonly FigureInput[] {
+  if (part instanceof Html) return part.figures;
+  return part !== null && typeof part === 'object' ? part.flatMap(figuresOf) : [];
 }
 
 /** A picture of `charts/svg`, which is markup that is safe already. */

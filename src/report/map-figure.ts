@@ -7,10 +7,11 @@ import {
   type MapGeometry,
   type MapScale,
   type MapScaleKind,
+  type PictureInput,
 } from '../charts/svg/index.js';
 import { formatFixed } from '../charts/index.js';
-import { dataElement, markup, picture, type Html } from './html.js';
-import { table } from './table.js';
+import { dataElement, Html, markup, picture } from './html.js';
+import { table, type TableInput } from './table.js';
 
 /** Something that areas are shaded by. */
 export interface MapVariable {
@@ -86,7 +87,26 @@ export function mapFigure(input: MapFigureInput): { readonly figure: Html; reado
       ${lastTable(input)}
     </details>
   </figure>`;
-  return { figure, data: dataElement(`${id}-data`, scriptData(input)) };
+  return { figure: withPicture(figure, input), data: dataElement(`${id}-data`, scriptData(input)) };
+}
+
+/** Tells of the picture at the last moment, for those who want it alone. */
+function withPicture(figure: Html, input: MapFigureInput): Html {
+  const { id, title, description, geometry, variables, moments } = input;
+  const [variable] = variables;
+  if (variable === undefined) return figure;
+  const values = variable.values[moments.length - 1] ?? [];
+  const alone = {
+    id,
+    title: `${variable.title}: ${moments[moments.length - 1] ?? ''}`,
+    description,
+    draw: (head: PictureInput) => mapSvg({ ...head, geometry, values, scale: scaleOf(variable) }),
+    data: lastData(input),
+  };
+  return new Html(figure.text, [
+    ...figure.figures,
+    { ...alone, description: `${title}. ${description}` },
+  ]);
 }
 
 function scaleOf({ kind, min, max, title, decimals }: MapVariable): MapScale {
@@ -147,11 +167,19 @@ function swatch(fill: string): Html {
   </svg>`;
 }
 
-function lastTable({ id, title, geometry, variables, moments }: MapFigureInput): Html {
+function lastTable(input: MapFigureInput): Html {
+  const caption = `${input.title}: ${input.moments[input.moments.length - 1] ?? ''}`;
+  return table({ caption, file: `${input.id}.csv`, ...lastData(input) });
+}
+
+/** Every variable at the last moment, by area. */
+function lastData({
+  geometry,
+  variables,
+  moments,
+}: MapFigureInput): Pick<TableInput, 'columns' | 'rows'> {
   const last = moments.length - 1;
-  return table({
-    caption: `${title}: ${moments[last] ?? ''}`,
-    file: `${id}.csv`,
+  return {
     columns: [
       { header: 'Area' },
       ...variables.map(({ title: of, unit }) => ({
@@ -166,7 +194,7 @@ function lastTable({ id, title, geometry, variables, moments }: MapFigureInput):
         return value === null ? '-' : { text: formatFixed(value, decimals), value };
       }),
     ]),
-  });
+  };
 }
 
 function scriptData({ geometry, variables, moments, log }: MapFigureInput): unknown {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { VERSION } from '../scenario/version.js';
+import { drawn } from './figure.js';
 import { Html, markup } from './html.js';
 
 export interface PageSection {
@@ -53,15 +54,27 @@ const READING = markup`<p>
   says that it is assumed.
 </p>`;
 
-/** The report as the text of an HTML file; the same input gives the same bytes. */
-export function pageText({ title, kind, lead, sections, data = [] }: PageInput): string {
+/** A report: its page, whose figures are not yet drawn, and what it is called. */
+export interface Report {
+  readonly title: string;
+  readonly kind: string;
+  readonly page: Html;
+}
+
+/** The text of the HTML file; the same report gives the same bytes. */
+export function reportText({ page }: Report): Promise<string> {
+  return drawn(page);
+}
+
+/** Puts a report together. */
+export function makeReport({ title, kind, lead, sections, data = [] }: PageInput): Report {
   const style = fontFaces() + asset('page.css');
   const script = asset('page.js');
   const policy =
     `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; ` +
     `font-src data:; base-uri 'none'; form-action 'none'`;
   const all = [...sections, { id: 'reading', title: 'How to read this', body: READING }];
-  return markup`<!doctype html>
+  const page = markup`<!doctype html>
 <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -103,5 +116,6 @@ export function pageText({ title, kind, lead, sections, data = [] }: PageInput):
         <script>${new Html(script)}</script>
       </body>
     </html>
-`.text;
+`;
+  return { title, kind, page };
 }

@@ -6,7 +6,7 @@ import { askedSection, batchSections } from './batch-sections.js';
 import { paragraphs } from './html.js';
 import { mapFigure } from './map-figure.js';
 import { numbersSection } from './numbers-section.js';
-import { pageText } from './page.js';
+import { makeReport, type Report } from './page.js';
 import {
   aboutSection,
   eventsSection,
@@ -27,13 +27,8 @@ export interface ScenarioReport {
   readonly seats: GameSettings['seats'];
 }
 
-/** The report as the text of an HTML file. */
-export async function scenarioReport({
-  scenario,
-  batch,
-  seed,
-  seats,
-}: ScenarioReport): Promise<string> {
+/** The report of a scenario; a campaign is played for its map. */
+export function scenarioReport({ scenario, batch, seed, seats }: ScenarioReport): Report {
   const game = Game.begin(scenario, { seed, seats });
   while (!game.over) game.endTurn();
   const map = mapFigure(
@@ -49,7 +44,7 @@ export async function scenarioReport({
     ),
   );
   const sources = new Map(scenario.targets.map(({ id, more }) => [id, more['source'] ?? '']));
-  return pageText({
+  return makeReport({
     title: scenario.title,
     kind: 'Report of a scenario',
     lead: paragraphs(scenario.summary.split('\n\n')[0] ?? ''),
@@ -58,11 +53,9 @@ export async function scenarioReport({
       whoSection(scenario),
       { id: 'where', title: 'Where, and how it may go', body: map.figure },
       meansSection(scenario),
-      await moneySection(scenario),
+      moneySection(scenario),
       wantsSection(scenario),
-      ...(batch === null
-        ? []
-        : [askedSection(batch), ...(await batchSections(batch, scenario, sources))]),
+      ...(batch === null ? [] : [askedSection(batch), ...batchSections(batch, scenario, sources)]),
       eventsSection(scenario),
       numbersSection(scenario),
     ],

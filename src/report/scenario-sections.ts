@@ -125,7 +125,7 @@ export function meansSection(scenario: Scenario): PageSection {
 }
 
 /** The corridors over the map, and what is known of each. */
-export async function moneySection(scenario: Scenario): Promise<PageSection> {
+export function moneySection(scenario: Scenario): PageSection {
   const { corridors, actors } = scenario.document;
   const ids = scenario.setup.areas.map(({ id }) => id);
   const all = Object.values(corridors);
@@ -134,7 +134,7 @@ export async function moneySection(scenario: Scenario): Promise<PageSection> {
   const total = all.reduce((sum, one) => sum + capacity(one), 0);
   if (all.length === 0)
     return { id: 'money', title: 'Funded how', body: markup`<p>There is no corridor.</p>` };
-  const body = await figure({
+  const body = figure({
     id: 'corridors',
     title: 'Money corridors',
     description: `${formatCountOf(all.length, 'corridor')} that could carry ${formatMoneyUsd(total)} a week in all while they are open. Lines are as wide as what a corridor can carry; they are a model of capacity, fee, delay and risk, not a map of real dealers.`,

@@ -98,7 +98,7 @@ function variableOf(
 }
 
 /** The end of a scale: a round number at or above the greatest value. */
-function niceEnd(most: number, isShare: boolean): number {
+export function niceEnd(most: number, isShare: boolean): number {
   if (most <= 0) return 1;
   if (isShare) return Math.min(1, Math.ceil(most * 10) / 10);
   const size = Number(`1e${Math.floor(Math.log10(most))}`);
