@@ -157,7 +157,7 @@ function effectAnswers(analysis: AnalysisDocument): string[] {
     const relative =
       effect.relative === null ? '' : `, ${formatShare(Math.abs(effect.relative))} of it`;
     const points = output.kind === 'share' ? ' (as shares)' : '';
-    return `${titleOf(analysis, effect.treatment)} ${value < 0 ? 'lowers' : 'raises'} "${outputTitle(output)}" by ${formatSignificant(Math.abs(value))}${points} (${formatSignificant(Math.min(Math.abs(low), Math.abs(high)))} to ${formatSignificant(Math.max(Math.abs(low), Math.abs(high)))})${relative}, against ${titleOf(analysis, effect.base)}.`;
+    return `"${titleOf(analysis, effect.treatment)}" ${value < 0 ? 'lowers' : 'raises'} ${outputTitle(output)} by ${formatSignificant(Math.abs(value))}${points} (${formatSignificant(Math.min(Math.abs(low), Math.abs(high)))} to ${formatSignificant(Math.max(Math.abs(low), Math.abs(high)))})${relative}, against "${titleOf(analysis, effect.base)}".`;
   });
   const unclear = found.length - clear.length;
   if (found.length === 0) return [];
