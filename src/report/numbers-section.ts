@@ -14,6 +14,11 @@ export function priorText(prior: ParameterRow['prior']): string {
   return `${prior.kind} ${formatSignificant(prior.low)} to ${formatSignificant(prior.high)}`;
 }
 
+/** Who set a number, without the folder, which is another on every machine. */
+function fileName(setBy: string): string {
+  return setBy.split(/[\\/]/).at(-1) ?? setBy;
+}
+
 /** A section with the whole table; what was varied can be listed first. */
 export function numbersSection(scenario: Scenario): PageSection {
   const rows = listParameters(scenario);
@@ -45,7 +50,7 @@ export function numbersSection(scenario: Scenario): PageSection {
           row.unit,
           row.certainty,
           priorText(row.prior),
-          row.setBy === null ? row.source : `${row.source} (set by ${row.setBy})`,
+          row.setBy === null ? row.source : `${row.source} (set by ${fileName(row.setBy)})`,
         ]),
       })}
     </details>`;
