@@ -196,6 +196,24 @@ export const explainSchema = z
 export type ErrorDocument = z.infer<typeof errorSchema>;
 export type ExplainDocument = z.infer<typeof explainSchema>;
 
+const pictures = z
+  .array(z.strictObject({ id: z.string(), title: z.string() }))
+  .describe('pictures by the names that salang plot takes');
+
+export const reportSchema = z
+  .strictObject({
+    schema: z.literal('salang.report/1'),
+    kind: z.enum(['scenario', 'game', 'run', 'sweep']),
+    title: z.string(),
+    bytes: count.describe('size of the file'),
+    figures: pictures,
+  })
+  .describe('a report that was written');
+
+export const plotSchema = z
+  .strictObject({ schema: z.literal('salang.plot/1'), pictures })
+  .describe('the pictures that a source has, or the one that was drawn');
+
 /** Every document of these commands by its name. */
 export const DOCUMENT_SCHEMAS = {
   'salang.error/1': errorSchema,
@@ -207,6 +225,8 @@ export const DOCUMENT_SCHEMAS = {
   'salang.saves/1': savesSchema,
   'salang.verify/1': verifySchema,
   'salang.replay/1': replaySchema,
+  'salang.report/1': reportSchema,
+  'salang.plot/1': plotSchema,
   'salang.plan/1': planSchema,
   'salang.shard/1': shardSchema,
   'salang.query/1': querySchema,

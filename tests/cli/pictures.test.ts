@@ -4,7 +4,7 @@ import { explainSchema } from '../../src/cli/documents.js';
 import { causeTitle, explainLines } from '../../src/cli/pictures/explain.js';
 import { frontName, windowOf } from '../../src/cli/pictures/claims.js';
 import { runLines } from '../../src/cli/pictures/run.js';
-import { verdictOf } from '../../src/cli/pictures/targets.js';
+import { verdictOf } from '../../src/report/verdicts.js';
 import { validateLines } from '../../src/cli/pictures/validate.js';
 import { runSchema, validateSchema } from '../../src/lab/documents.js';
 import { forbiddenIn, isAscii } from '../charts/samples.js';

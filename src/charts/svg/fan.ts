@@ -154,7 +154,7 @@ function lineLooks(names: readonly string[], width: number | undefined): object 
 
 /** Lines are told apart by their dashes, so the samples of the legend are long. */
 function seriesLegend(width: number | undefined): object {
-  return { ...topLegend(width), symbolType: 'stroke', symbolSize: 900, offset: 26 };
+  return { ...topLegend(width), symbolType: 'stroke', symbolSize: 900, offset: 34 };
 }
 
 /** One layer for each band of each series, so that the legend is of the lines alone. */

@@ -22,7 +22,7 @@ export {
   type MapScale,
 } from './map.js';
 export { networkSvg, type NetworkInput, type NetworkLink } from './network.js';
-export { COLORS, NO_FIGURE, shadesOf } from './palette.js';
+export { inkOn, NO_FIGURE, shadesOf, type MapScaleKind } from './palette.js';
 export { svgToPng } from './png.js';
 export { scatterSvg, type ScatterBox, type ScatterInput, type ScatterPoint } from './scatter.js';
 export { escapeXml } from './text.js';

@@ -49,6 +49,8 @@ export interface MapInput extends PictureInput {
   readonly scale: MapScale;
   /** `outlines` falls back to `tiles` where no outlines are known. */
   readonly layout?: 'outlines' | 'tiles' | undefined;
+  /** Whether the picture has its legend; it has by default. */
+  readonly legend?: boolean | undefined;
 }
 
 const LEGEND_HEIGHT = 58;
@@ -64,11 +66,16 @@ export function mapSvg(input: MapInput): string {
     frame === null
       ? tilesBody(geometry, width, values, scale)
       : { svg: outlinesBody(geometry, frame, shade), height: frame.height };
-  const height = Math.ceil(top + body.height + LEGEND_HEIGHT);
+  const legend = input.legend !== false;
+  const height = Math.ceil(top + body.height + (legend ? LEGEND_HEIGHT : 0));
   return svgOf(input, width, height, [
     ...(top > 0 ? [titleText(input.title)] : []),
     `<g transform="translate(0,${top})">${body.svg}</g>`,
-    `<g transform="translate(8,${top + Math.ceil(body.height) + 8})">${mapLegend(scale, width - 16)}</g>`,
+    ...(legend
+      ? [
+          `<g transform="translate(8,${top + Math.ceil(body.height) + 8})">${mapLegend(scale, width - 16)}</g>`,
+        ]
+      : []),
   ]);
 }
 
@@ -192,7 +199,7 @@ function tileSvg(
   const shade = shadeOf(scale, value);
   const number = value === null ? '-' : (scale.format ?? short)(value);
   const room = (text: string): number =>
-    Math.min(SMALL_SIZE, (SMALL_SIZE * (width - 2)) / Math.max(1, textWidth(text, SMALL_SIZE)));
+    Math.min(SMALL_SIZE, (SMALL_SIZE * (width - 7)) / Math.max(1, textWidth(text, SMALL_SIZE)));
   const line = (text: string, at: number, of: string): string =>
     `<text data-${of}="${area}" x="${round(x + width / 2)}" y="${round(y + at)}" text-anchor="middle" ` +
     `font-size="${round(room(text))}" fill="${inkOn(shade)}">${escapeXml(text)}</text>`;

@@ -3,7 +3,8 @@ import { stripControls } from '../sanitize.js';
 import { BOLD_WIDTHS, FIRST_LETTER, REGULAR_WIDTHS } from './letter-widths.js';
 
 /** Fonts to draw with: the one that ships for PNG, then whatever the reader's machine has. */
-export const FONT_FAMILY = "'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+export const FONT_FAMILY =
+  "'Noto Sans', 'Helvetica Neue', Arial, 'DejaVu Sans Condensed', sans-serif";
 /** Sizes in pixels. */
 export const FONT_SIZE = 13;
 export const SMALL_SIZE = 12;

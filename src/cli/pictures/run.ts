@@ -12,11 +12,12 @@ import {
 import type { SeriesId } from '../../engine/metrics.js';
 import type { RunDocument } from '../../lab/documents.js';
 import type { StateKey } from '../../lab/plan.js';
+import { fittedNote, notScoredSummary, targetSummary } from '../../report/verdicts.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Terminal } from '../terminal.js';
 import { formatCountOf, formatDate, formatList, sentenceCase } from '../words.js';
 import { frontName } from './claims.js';
-import { fittedNote, notScoredSummary, paragraph, targetLines, targetSummary } from './targets.js';
+import { paragraph, targetLines } from './targets.js';
 
 const CHART_HEIGHT = 8;
 

@@ -3,13 +3,14 @@ import { formatShare, formatSignificant, renderTable } from '../../charts/index.
 import { formatIsoDate } from '../../engine/calendar.js';
 import { NOT_SCORED } from '../../engine/metrics.js';
 import type { ValidateDocument } from '../../lab/documents.js';
+import { fittedNote, targetSummary } from '../../report/verdicts.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { ReportedCount } from '../../scenario/targets.js';
 import type { Terminal } from '../terminal.js';
 import { formatCountOf } from '../words.js';
 import { countOf, windowOf } from './claims.js';
 import { headLines } from './run.js';
-import { fittedNote, paragraph, targetLines, targetSummary } from './targets.js';
+import { paragraph, targetLines } from './targets.js';
 
 export interface ValidateContext {
   readonly scenario: Scenario;

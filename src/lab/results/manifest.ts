@@ -126,3 +126,5 @@ export const manifestSchema = z
   .describe('what lies in a results folder of salang sweep');
 
 export type SweepManifest = z.infer<typeof manifestSchema>;
+export type ManifestTreatment = z.infer<typeof treatment>;
+export type ManifestFactor = z.infer<typeof factor>;

@@ -1,7 +1,6 @@
 /** The map of a scenario for a screen: provinces, their places and outlines, and who lies where. */
-import { readFileSync } from 'node:fs';
 import type { OutlineShape } from '../../charts/index.js';
-import { SHIPPED_FOLDER } from '../../scenario/load.js';
+import { ISO_CODE, outlinesOf } from '../../scenario/outlines.js';
 import type { Scenario } from '../../scenario/scenario.js';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
@@ -32,18 +31,6 @@ export interface MapModel {
 
 /** Length of a degree of longitude in degrees of latitude, in the middle of the drawn country. */
 export const DEGREE_SHRINK = 0.829;
-const SHAPES_FILE = `${SHIPPED_FOLDER}/parts/shapes-afghanistan.json`;
-
-type Shapes = Readonly<Record<string, OutlineShape['rings']>>;
-let shippedShapes: Shapes | undefined;
-
-/** Outlines of provinces by id. Read once, when a first map is made. */
-function knownShapes(): Shapes {
-  shippedShapes ??= (JSON.parse(readFileSync(SHAPES_FILE, 'utf8')) as { provinces: Shapes })
-    .provinces;
-  return shippedShapes;
-}
-
 /** The map of a scenario. Outlines are there when the program knows them for every province. */
 export function makeMap(scenario: Scenario, residents: Float64Array): MapModel {
   const shapes = shapesOf(scenario);
@@ -62,14 +49,9 @@ export function makeMap(scenario: Scenario, residents: Float64Array): MapModel {
 }
 
 function shapesOf(scenario: Scenario): OutlineShape[] | null {
-  const ids = scenario.map.map(({ id }) => id);
-  if (!ids.some((id) => ISO_CODE.test(id))) return null;
-  const known = knownShapes();
-  if (!ids.every((id) => Object.hasOwn(known, id))) return null;
-  return ids.map((id) => ({ id, rings: known[id] ?? [] }));
+  const outlines = outlinesOf(scenario);
+  return outlines?.map((rings, at) => ({ id: scenario.map[at]?.id ?? '', rings })) ?? null;
 }
-
-const ISO_CODE = /^[A-Z]{2}-[A-Z]{3}$/;
 
 /** The letters of an ISO code, or the beginning of the name. */
 function labelOf(id: string, name: string): string {
