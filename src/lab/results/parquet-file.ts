@@ -8,7 +8,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ColumnSpec, ColumnType, Row, TableSpec, Value } from './tables.js';
 
 /** Rows of a group, but for the last. */
-export const GROUP_ROWS = 65_536;
+export const GROUP_ROWS = 16_384;
 
 /** An element of a Parquet schema, as the writer takes it. */
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
