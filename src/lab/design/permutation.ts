@@ -1,5 +1,5 @@
 /** Shuffles that need no table. */
-import { threefry2x32, threefrySecondWord, type Key } from '../../engine/random.js';
+import { threefry2x32, type Key } from '../../engine/random.js';
 
 /** More rounds bring the shuffle nearer to a uniform one; 6 a doubling of `size` and some to spare. */
 const LEAST_ROUNDS = 48;
@@ -26,12 +26,4 @@ export function permuted(i: number, size: number, key: Key): number {
 /** A uniform number in (0, 1) for member i of a stream. */
 export function uniformAt(i: number, key: Key): number {
   return ((threefry2x32(key.k0, key.k1, i, 0) >>> 0) + 0.5) / 2 ** 32;
-}
-
-/** A whole number in [0, size) for draw (i, j) of a stream; size is below 2^32. */
-export function wholeAt(i: number, j: number, size: number, key: Key): number {
-  const first = threefry2x32(key.k0, key.k1, i, j) >>> 0;
-  const second = threefrySecondWord() >>> 0;
-  // 53 bits, so that no size below 2^32 is favoured in its low numbers by more than 2^-21.
-  return Math.floor(((first >>> 5) * 2 ** -27 + (second >>> 6) * 2 ** -53) * size);
 }
