@@ -40,8 +40,8 @@ function autumns(history: string): Autumn[] {
     simulate(campaign, key, {
       players,
       onTurn: ({ world, turn }) => {
-        const place = turn === SEPTEMBER ? 0 : turn === OCTOBER ? 1 : -1;
-        if (place < 0) return;
+        if (turn !== SEPTEMBER && turn !== OCTOBER) return;
+        const place = turn === SEPTEMBER ? 0 : 1;
         at.tension[place] = world.borderTension[0] ?? NaN;
         at.pakistan[place] = world.attitude[pakistan] ?? NaN;
       },
