@@ -16,8 +16,8 @@ export async function playLots(
   let done = 0;
   const work = async (): Promise<void> => {
     const worker = fork(WORKER, { execArgv: ['--import', 'tsx'] });
-    for (let lot = next++; lot < lots.length; lot = next++) {
-      ends[lot] = await answer(worker, lots[lot]);
+    for (let n = next++, lot = lots[n]; lot !== undefined; n = next++, lot = lots[n]) {
+      ends[n] = await answer(worker, lot);
       onDone(++done);
     }
     worker.kill();
@@ -26,7 +26,7 @@ export async function playLots(
   return ends;
 }
 
-function answer(worker: ChildProcess, lot: GamesAsked | undefined): Promise<readonly GameEnd[]> {
+function answer(worker: ChildProcess, lot: GamesAsked): Promise<readonly GameEnd[]> {
   return new Promise((resolve, reject) => {
     const early = (): void => reject(new Error('a process of the ladder ended early'));
     worker.once('exit', early);
@@ -34,6 +34,6 @@ function answer(worker: ChildProcess, lot: GamesAsked | undefined): Promise<read
       worker.off('exit', early);
       resolve(ends as readonly GameEnd[]);
     });
-    worker.send(lot ?? null);
+    worker.send(lot);
   });
 }
