@@ -29,6 +29,7 @@ const AIM_GAMES = 6;
 const AIM_EVERY_TURNS = 13;
 /** An order that reaches its aim this often, or more, moves it. */
 const OFTEN = 0.6;
+const LEAST_POINTS = 0.05;
 
 export interface Worth {
   readonly games: number;
@@ -51,7 +52,8 @@ export function measureWorth(games: number): Worth {
   };
 }
 
-const isClear = ({ mean, half }: Estimate): boolean => mean > half;
+/** A difference that is surely above zero, and not too small to be shown. */
+const isClear = ({ mean, half }: Estimate): boolean => mean > half && mean >= LEAST_POINTS;
 const points = ({ mean, half }: Estimate): string => `${mean.toFixed(1)} ± ${half.toFixed(1)}`;
 
 /** The document for what was measured. */
@@ -125,7 +127,8 @@ function kindRow(
 function aloneSection(alone: readonly OneOrder[]): string {
   const better = alone.filter(({ more }) => isClear(more));
   better.sort((a, b) => b.more.mean - a.more.mean);
-  const rows = better.map(({ scenario, side, kind, choice, more }) => [
+  const listed = better.filter((policy) => policy.kind === null || beatsIdleness(policy, alone));
+  const rows = listed.map(({ scenario, side, kind, choice, more }) => [
     scenario,
     SIDE_WORDS[side],
     kind === null ? 'no order at all' : `${code(kind)} ${choice}`,
@@ -134,11 +137,21 @@ function aloneSection(alone: readonly OneOrder[]): string {
   return [
     '## One order alone',
     '',
-    `A policy gives one order with one choice to every target that it can pay for, month after month, and nothing else.`,
-    `None should do clearly better than doctrine. ${better.length} of ${alone.length} do; each is a miss.`,
+    'A policy gives one order with one choice to every target that it can pay for, month after month, and nothing else.',
+    `None should do clearly better than doctrine. ${better.length} of ${alone.length} do; each is a miss. Where giving no order at all`,
+    'does better than doctrine, orders that do no better than that are counted and not listed.',
     '',
     table(['scenario', 'side', 'policy', 'margin over doctrine'], rows),
   ].join('\n');
+}
+
+/** Whether a policy does better than to give no orders in its seat. */
+function beatsIdleness(policy: OneOrder, alone: readonly OneOrder[]): boolean {
+  const idle = alone.find(
+    ({ kind, scenario, side }) =>
+      kind === null && scenario === policy.scenario && side === policy.side,
+  );
+  return idle === undefined || policy.more.mean - policy.more.half > idle.more.mean;
 }
 
 function endingSection(endings: readonly EndingCount[]): string {

@@ -16,11 +16,8 @@ export async function playLots(
   let done = 0;
   const work = async (): Promise<void> => {
     const worker = fork(WORKER, { execArgv: ['--import', 'tsx'] });
-    for (;;) {
-      const at = next++;
-      const lot = lots[at];
-      if (lot === undefined) break;
-      ends[at] = await answer(worker, lot);
+    for (let n = next++, lot = lots[n]; lot !== undefined; n = next++, lot = lots[n]) {
+      ends[n] = await answer(worker, lot);
       onDone(++done);
     }
     worker.kill();

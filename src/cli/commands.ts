@@ -30,7 +30,8 @@ const CAMPAIGN_OPTIONS: OptionTable = {
   player: {
     kind: 'list',
     placeholder: 'side=name',
-    about: 'Who plays a side (nrf or taliban): doctrine, random or none; may be repeated',
+    about:
+      'Who plays a side (nrf or taliban): doctrine, adaptive, lookahead, random or none; may be repeated',
     standard: 'doctrine on both sides',
   },
   without: {

@@ -62,11 +62,7 @@ function weighEnvoys(
 }
 
 /** The guests are sheltered until the border presses, and again when it does not. */
-function weighGuests(
-  draft: Draft,
-  view: GovernmentView,
-  temper: GovernmentTemperament,
-): void {
+function weighGuests(draft: Draft, view: GovernmentView, temper: GovernmentTemperament): void {
   const now = at(view.guestPolicy, 0);
   const tension = at(view.borderTension, 0);
   const patience = 0.4 + 0.4 * temper.guestLoyalty;

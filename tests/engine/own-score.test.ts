@@ -50,7 +50,6 @@ describe('the worth of a change', () => {
       9,
     );
     expect(scoreOf(INSURGENT).worth('payGap', 0.2)).toBeLessThan(0);
-    expect(scoreOf(INSURGENT).worth('exaction', 0.05)).toBeLessThan(0);
     expect(scoreOf(GOVERNMENT).worth('trade', 0.1)).toBeGreaterThan(0);
     expect(scoreOf(GOVERNMENT).worth('grievance', -0.1)).toBeGreaterThan(0);
   });

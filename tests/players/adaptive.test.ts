@@ -39,8 +39,17 @@ function margins(name: PlayerName, side: Side, games: number): number[] {
 
 describe('the adaptive NRF', () => {
   it('courts its ally while union is wanting, and not when it is full', () => {
-    expect(kinds(ordersIn(INSURGENT, (w) => w.union.fill(0.4)))).toContain('coalition');
-    expect(kinds(ordersIn(INSURGENT, (w) => w.union.fill(1)))).not.toContain('coalition');
+    const given = (union: number) =>
+      ordersIn(
+        INSURGENT,
+        (w) => {
+          w.union.fill(union);
+          w.payGap.fill(0.1);
+        },
+        base.startDay + 560,
+      );
+    expect(kinds(given(0.4))).toContain('coalition');
+    expect(kinds(given(1))).not.toContain('coalition');
   });
 
   it('spends nothing on friends when there is little to pay fighters from', () => {
@@ -74,23 +83,26 @@ describe('the adaptive Taliban', () => {
     }
   });
 
-  it('end sweeps that the treasury cannot bear, and go on with those that it can', () => {
-    const swept = (usd: number) =>
+  it('end a sweep that the treasury cannot bear, and go on with one that it can', () => {
+    const z = base.setup.zones.findIndex(({ id }) => id === 'north-east');
+    const ended = (usd: number) =>
       ordersIn(GOVERNMENT, (w) => {
         w.stateTreasury.fill(usd);
-        w.zonePosture.fill(2);
+        w.attention.fill(8);
+        w.zonePosture.fill(1);
+        w.zonePosture[z] = 2;
         w.reportedAttacks.fill(5);
-      }).filter(({ kind, choice }) => kind === 'zone_posture' && choice < 2).length;
-    expect(swept(2e8)).toBeGreaterThan(2);
-    expect(swept(5e9)).toBe(0);
+      }).some(({ kind, target, choice }) => kind === 'zone_posture' && target === z && choice < 2);
+    expect(ended(2e8)).toBe(true);
+    expect(ended(5e9)).toBe(false);
   });
 });
 
 describe.each([INSURGENT, GOVERNMENT] as const)('side %i in the classroom', (side) => {
   it('does better by the adaptive player than by doctrine in most games', () => {
-    const games = 12;
+    const games = 8;
     const doctrine = margins('doctrine', side, games);
     const better = margins('adaptive', side, games).filter((x, n) => x > doctrine[n]!);
-    expect(better.length).toBeGreaterThanOrEqual(10);
+    expect(better.length).toBeGreaterThanOrEqual(7);
   });
 });

@@ -2,23 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { hashWorld } from '../../src/engine/hash.js';
 import { compileModel } from '../../src/engine/model.js';
-import { checkOrder } from '../../src/engine/orders.js';
 import { keyOf } from '../../src/engine/random.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../../src/engine/sides.js';
 import { simulate, type Moment } from '../../src/engine/simulate.js';
 import { Campaign } from '../../src/engine/turn.js';
 import { snapshotView, type View } from '../../src/engine/views.js';
 import { createPlayer } from '../../src/players/index.js';
-import { loadScenario } from '../../src/scenario/load.js';
 import { playWatched } from './watched.js';
 import { contestedYear } from './setups.js';
 
 const SEED = { k0: 9, k1: 3 };
 const SIDES = [INSURGENT, GOVERNMENT] as const;
-/** A contested valley for a third of a year: every branch, in a second. */
+/** A contested valley for two months, as thinking is dear. */
 const short = () => {
   const setup = contestedYear();
-  return { ...setup, endDay: setup.startDay + 111 };
+  return { ...setup, endDay: setup.startDay + 55 };
 };
 const moment = (day: number, shift = 0): Moment => ({
   turn: 0,
@@ -35,7 +33,7 @@ describe('the player that looks ahead', () => {
     const play = () => playWatched(short(), ['lookahead', 'lookahead'], 5);
     const { nrf, taliban } = play();
     expect([...nrf.illegal, ...taliban.illegal]).toEqual([]);
-    expect(nrf.given.length + taliban.given.length).toBeGreaterThan(8);
+    expect(nrf.given.length + taliban.given.length).toBeGreaterThan(3);
     const again = play();
     expect([again.nrf.given, again.taliban.given]).toEqual([nrf.given, taliban.given]);
   });
@@ -51,7 +49,7 @@ describe('the player that looks ahead', () => {
       }
       return hashWorld(campaign.world.buffer);
     };
-    expect(hash([model.startDay + 40, model.startDay + 70])).toBe(hash([]));
+    expect(hash([model.startDay + 20, model.startDay + 41])).toBe(hash([]));
   });
 
   it('leaves the view as it was, and refuses the other side', () => {
@@ -87,16 +85,24 @@ describe('the player that looks ahead', () => {
     expect(run(true)).toBe(run(false));
   });
 
-  it('finds by trying what its plan does not know: fighters who go unpaid are worth more abroad', () => {
-    // The base period shows it in most months; here one is enough.
-    const model = compileModel(loadScenario('base-2024').setup);
-    const campaign = new Campaign(model, SEED);
-    const view = snapshotView(model, campaign.world, INSURGENT);
-    const plan = createPlayer('adaptive', INSURGENT)!.decide(view, moment(campaign.day));
-    const sets = [0, 1, 2].map((shift) => decide(INSURGENT, view, moment(campaign.day, shift)));
-    expect(sets.some((set) => JSON.stringify(set) !== JSON.stringify(plan))).toBe(true);
-    for (const set of sets) {
-      for (const order of set) expect(checkOrder(view, order)).toBeNull();
-    }
+  it.each(SIDES)('finds by trying which answer is good for side %i', (side) => {
+    // Neither view nor plan tells what an answer does; playing it on does.
+    const setup = short();
+    const effects = (by: number) =>
+      side === INSURGENT
+        ? [{ column: 'union' as const, index: 0, by: -by }]
+        : [{ column: 'cohesion' as const, index: GOVERNMENT, by: -by }];
+    const events = setup.events.map((event) => ({
+      ...event,
+      choices: event.choices.map((choice, n) => ({ ...choice, effects: effects(n - 0.5) })),
+    }));
+    const model = compileModel({ ...setup, events });
+    const { world, day } = new Campaign(model, SEED);
+    world.eventPending.fill(1);
+    const view = snapshotView(model, world, side);
+    const choices = view.pending[0]!.choices.map(({ choice }) => choice);
+    expect(choices.length).toBeGreaterThan(1);
+    const answer = decide(side, view, moment(day)).find(({ kind }) => kind === 'choose');
+    expect(answer?.choice).toBe(Math.min(...choices));
   });
 });
