@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { resumeGame } from '../game/index.js';
+import { resumeGame, type GameSettings } from '../game/index.js';
 import { runSchema, validateSchema } from '../lab/documents.js';
 import { loadExperiment } from '../lab/experiment/load-experiment.js';
 import type { Experiment } from '../lab/experiment/experiment.js';
@@ -63,8 +63,14 @@ async function ofScenario(values: RawValues, context: Context): Promise<Report> 
   const batch = without
     ? null
     : runDocument(await playBatch(plan, scenario.targets, context), label, changes);
-  const seats = [players.nrf ?? 'doctrine', players.taliban ?? 'doctrine'] as const;
-  return scenarioReport({ scenario, batch, seed, seats: seats as never });
+  // Names that no player has are refused by the batch, and by the game that is shown.
+  const seats = [players.nrf ?? 'doctrine', players.taliban ?? 'doctrine'];
+  return scenarioReport({
+    scenario,
+    batch,
+    seed,
+    seats: seats as unknown as GameSettings['seats'],
+  });
 }
 
 /** The games of saves, by the names of the saves. */

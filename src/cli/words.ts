@@ -1,8 +1,2 @@
 /** Counts, dates and lists as commands write them: the words of reports. */
-export {
-  formatCountOf,
-  formatDate,
-  formatList,
-  formatShortDate,
-  sentenceCase,
-} from '../report/words.js';
+export { formatCountOf, formatDate, formatList, sentenceCase } from '../report/words.js';

@@ -257,7 +257,7 @@ function boxPicture(
 
 function trajectoryFigure({ boxes }: DiscoveryAnalysis, name: string, place: number): Html {
   const trajectory = boxes[0]?.trajectory ?? [];
-  const sorted = [...trajectory].sort((a, b) => a.coverage - b.coverage);
+  const sorted = [...trajectory].sort((a, b) => a.coverage - b.coverage || b.density - a.density);
   return figure({
     id: `trajectory-${place + 1}`,
     title: `"${name}": what a smaller box gains and loses`,

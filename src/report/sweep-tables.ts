@@ -12,17 +12,20 @@ import type { CasePoints } from './sweep-sensitivity.js';
 
 /** Settings of one treatment, by number, with the values of numeric factors. */
 async function settingsOf(
-  { manifest, columns }: Results,
+  results: Results,
   treatment: string,
 ): Promise<Map<number, Record<string, number>>> {
-  const factors = (manifest.tables.settings?.columns ?? [])
-    .filter(({ name, type }) => type === 'DOUBLE' && name !== 'point')
-    .map(({ name }) => name);
-  const read = await columns('settings', ['setting', 'treatment', ...factors]);
+  const { treatments, factors } = results.manifest.experiment;
+  const place = treatments.findIndex(({ id }) => id === treatment);
+  const numeric = factors
+    .filter(({ levels }) => levels === null || levels.every((level) => typeof level === 'number'))
+    .map(({ id }) => id);
+  const read = await results.columns('settings', ['setting', ...numeric]);
   const out = new Map<number, Record<string, number>>();
   (read['setting'] ?? []).forEach((setting, i) => {
-    if (read['treatment']?.[i] !== treatment) return;
-    const values = factors.map((name) => [name, Number(read[name]?.[i])] as const);
+    // Treatments change fastest among settings.
+    if (Number(setting) % treatments.length !== place) return;
+    const values = numeric.map((name) => [name, Number(read[name]?.[i])] as const);
     out.set(Number(setting), Object.fromEntries(values));
   });
   return out;

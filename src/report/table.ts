@@ -1,26 +1,8 @@
 /** Tables of a report: read by people, by readers of screens, and by the button that saves CSV. */
-import { markup, type Html } from './html.js';
+import type { HtmlCell, TableInput } from './figure-input.js';
+import { Html, markup } from './html.js';
 
-/** A cell: what is shown, and the number behind it where it was rounded. */
-export type HtmlCell =
-  string | number | Html | null | { readonly text: string; readonly value: number };
-
-export interface HtmlColumn {
-  readonly header: string;
-  /** Numbers stand at the right. */
-  readonly number?: boolean | undefined;
-}
-
-export interface TableInput {
-  /** What the table holds, for readers of screens; shown above it. */
-  readonly caption: string;
-  readonly columns: readonly HtmlColumn[];
-  readonly rows: readonly (readonly HtmlCell[])[];
-  /** Whether a field above it filters the rows. */
-  readonly filter?: boolean | undefined;
-  /** Name of the file that the button saves; without it there is no button. */
-  readonly file?: string | undefined;
-}
+export type { HtmlCell, TableInput } from './figure-input.js';
 
 /** A table that scrolls by itself where it is wider than the page. */
 export function table({ caption, columns, rows, filter, file }: TableInput): Html {
@@ -60,8 +42,8 @@ export function table({ caption, columns, rows, filter, file }: TableInput): Htm
 
 function cellOf(cell: HtmlCell, first: boolean, number: boolean): Html {
   const kind = number && markup` class="n"`;
-  if (cell !== null && typeof cell === 'object' && 'value' in cell) {
-    return markup`<td${kind} data-value="${cell.value}">${cell.text}</td>`;
+  if (cell !== null && typeof cell === 'object' && !(cell instanceof Html)) {
+    return markup`<td${kind} data-value="${cell.value ?? cell.text}">${cell.text}</td>`;
   }
   return first ? markup`<th scope="row" ${kind}>${cell}</th>` : markup`<td${kind}>${cell}</td>`;
 }

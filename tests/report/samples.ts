@@ -1,7 +1,8 @@
 /** Reports of each kind, small enough to be made in a moment. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { Game } from '../../src/game/index.js';
 import { loadExperiment } from '../../src/lab/experiment/load-experiment.js';
 import { runBatch } from '../../src/lab/replicates.js';
@@ -107,7 +108,9 @@ outputs:
 
 /** The report of a little sweep, which is run for it in a folder that is taken away again. */
 export async function sampleSweepReport(): Promise<Report> {
-  const dir = mkdtempSync(join(tmpdir(), 'salang-sweep-'));
+  // The same place each time: the hash of the parameters holds the name of the file that changed one.
+  const dir = join(tmpdir(), `salang-sweep-${process.pid}`);
+  mkdirSync(dir);
   try {
     const file = join(dir, 'tiny.yaml');
     writeFileSync(file, EXPERIMENT);
@@ -125,9 +128,4 @@ export async function sampleSweepReport(): Promise<Report> {
   } finally {
     rmSync(dir, { recursive: true });
   }
-}
-
-/** The page's own script and style, as they ship. */
-export function asset(name: string): string {
-  return readFileSync(new URL(`../../assets/report/${name}`, import.meta.url), 'utf8');
 }

@@ -10,20 +10,13 @@
  *   networkSvg    ways of money over a map
  *   svgToPng      any of them as PNG
  */
-export { barsSvg, type BarsInput, type SvgBar } from './bars.js';
-export { fanSvg, linesSvg, type FanInput, type FanMoment, type FanSeries } from './fan.js';
-export { intervalsSvg, type IntervalsInput, type SvgInterval } from './intervals.js';
-export {
-  mapSvg,
-  shadeOf,
-  type MapGeometry,
-  type MapInput,
-  type MapProvince,
-  type MapScale,
-} from './map.js';
-export { networkSvg, type NetworkInput, type NetworkLink } from './network.js';
+export { barsSvg, type SvgBar } from './bars.js';
+export { fanSvg, linesSvg } from './fan.js';
+export { intervalsSvg } from './intervals.js';
+export { mapSvg, type MapGeometry, type MapProvince, type MapScale } from './map.js';
+export { networkSvg } from './network.js';
 export { inkOn, NO_FIGURE, shadesOf, type MapScaleKind } from './palette.js';
 export { svgToPng } from './png.js';
-export { scatterSvg, type ScatterBox, type ScatterInput, type ScatterPoint } from './scatter.js';
+export { scatterSvg } from './scatter.js';
 export { escapeXml } from './text.js';
 export type { PictureInput } from './vega.js';

@@ -100,7 +100,7 @@ export function titleText(title: string): string {
 }
 
 /** The shade of a value. */
-export function shadeOf({ kind, min, max }: MapScale, value: number | null): string {
+function shadeOf({ kind, min, max }: MapScale, value: number | null): string {
   const step = shadeStep(kind, value, min, max);
   return step === null ? NO_FIGURE : (shadesOf(kind)[step] ?? NO_FIGURE);
 }

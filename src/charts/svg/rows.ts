@@ -1,6 +1,6 @@
 /** Charts of rows: labels of several lines at the left, numbers at the right, a picture between. */
 import { COLORS } from './palette.js';
-import { SMALL_SIZE, textLines, textWidth } from './text.js';
+import { SMALL_SIZE, textLines } from './text.js';
 
 /** The widest share of a picture that labels may take. */
 const LABEL_SHARE = 0.36;
@@ -70,8 +70,3 @@ export const ROW_AXIS = {
   axis: null,
   scale: { paddingInner: 0.2, paddingOuter: 0.1 },
 } as const;
-
-/** Pixels that a text of this size takes at most. */
-export function widestText(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => textWidth(text, SMALL_SIZE)));
-}

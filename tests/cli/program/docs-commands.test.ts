@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseCommandLine } from '../../src/cli/parse.js';
-import { COMMANDS } from '../../src/cli/commands.js';
-import { salang } from '../cli/program/salang.js';
+import { parseCommandLine } from '../../../src/cli/parse.js';
+import { COMMANDS } from '../../../src/cli/commands.js';
+import { salang } from './salang.js';
 
-const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const LESSONS = readdirSync(join(DOCS, 'teaching')).filter((name) => /^\d/.test(name));
 const PAGES = ['for-players.md', 'for-researchers.md', 'for-educators.md', 'write-your-own.md'];
 

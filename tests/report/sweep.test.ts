@@ -1,0 +1,56 @@
+import process from 'node:process';
+import { expect, it } from 'vitest';
+import { reportText, sweepReport } from '../../src/report/index.js';
+import { syntheticResults } from '../lab/analysis/synthetic-results.js';
+
+/** A sweep of so many points: two treatments, five factors, and an ending that a corner of them brings. */
+function results(settings: number, replicates: number) {
+  const noise = (at: readonly number[], replicate: number): number =>
+    ((at[0]! * 7919 + at[3]! * 104729 + replicate * 31337) % 1) - 0.5;
+  const outputs = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [
+      `output_${i}`,
+      ({
+        at,
+        treatment,
+        replicate,
+      }: {
+        at: readonly number[];
+        treatment: number;
+        replicate: number;
+      }) => 100 * at[i % 5]! + 20 * treatment * (i % 3) + 5 * noise(at, replicate),
+    ]),
+  );
+  return syntheticResults({
+    design: { kind: 'latin-hypercube', settings },
+    factors: [null, null, null, null, null],
+    treatments: ['as_is', 'changed'],
+    replicates,
+    outputs,
+    outcome: ({ at }) =>
+      at[1]! < 0.35 && at[2]! > 0.55 ? 'insurgency_collapses' : 'insurgency_persists',
+    series: { turns: 12, of: ({ at, treatment }, turn) => turn * (1 + treatment) + at[0]! },
+  });
+}
+
+it('says what came out, in sentences, and where it happens', async () => {
+  const text = await reportText(await sweepReport(results(200, 2), null));
+  expect(text).toMatch(/insurgency persists in \d+ %/);
+  expect(text).toMatch(/effects of treatments cannot be told from zero/);
+  expect(text).toMatch(/Boxes of &quot;insurgency collapses&quot;/);
+  expect(text).toMatch(/id="boxes-1-w-title"/);
+  // The box that was put in is found: the second factor below 0.35, the third above 0.55.
+  expect(text).toMatch(/x2<\/td>\s*<td>up to 0\.3\d/);
+  expect(text).toMatch(/x3<\/td>\s*<td>from 0\.5\d/);
+  expect(text).toContain('The scenario of this sweep is not at hand');
+});
+
+it('makes the report of ten thousand runs in less than ten seconds of the processor', async () => {
+  const sweep = results(500, 10);
+  const before = process.cpuUsage();
+  const text = await reportText(await sweepReport(sweep, null));
+  const { user } = process.cpuUsage(before);
+  expect(sweep.manifest.runs).toBe(10_000);
+  expect(Buffer.byteLength(text)).toBeLessThan(3 * 1024 * 1024);
+  expect(user / 1e6).toBeLessThan(10);
+});
