@@ -83,7 +83,7 @@ module.exports = {
       name: 'no-unresolvable',
       comment: 'Every import must lead somewhere.',
       severity: 'error',
-      // bin/ imports the compiled program, which is absent before the first build.
+      // bin/ imports the bundled program, which is absent before the first build.
       from: { pathNot: '^bin/' },
       to: { couldNotResolve: true },
     },

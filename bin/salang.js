@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 
 const EXIT_NOT_BUILT = 4;
-const program = new URL('../dist/cli/main.js', import.meta.url);
+const program = new URL('../dist/program/main.js', import.meta.url);
 
 if (existsSync(program)) {
   const { main } = await import(program.href);

@@ -6,8 +6,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Written last or nearly so; every build writes it anew. */
-const COMPILED = join(ROOT, 'dist/cli/main.js');
+/** Written last; every build writes it anew. */
+const COMPILED = join(ROOT, 'dist/program/main.js');
 
 function newestChange(folder: string): number {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -17,9 +17,11 @@ function newestChange(folder: string): number {
 
 export default function buildIfStale(): void {
   if (existsSync(COMPILED) && statSync(COMPILED).mtimeMs > newestChange(join(ROOT, 'src'))) return;
-  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   // Over what is there, not after a clean: other tests may be reading it.
-  execFileSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json')], {
-    stdio: 'inherit',
-  });
+  const steps = [
+    [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, 'tsconfig.build.json')],
+    [join(ROOT, 'scripts/make-known-files.mjs')],
+    [join(ROOT, 'scripts/make-program.mjs')],
+  ];
+  for (const step of steps) execFileSync(process.execPath, step, { stdio: 'inherit' });
 }

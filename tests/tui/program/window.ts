@@ -66,7 +66,6 @@ export class Window {
     const env = [
       `SALANG_HOME=${this.home}`,
       'LC_ALL=C.UTF-8',
-      'PS1=prompt:',
       ...(colors ? [] : ['NO_COLOR=1']),
       // A player's terminal is none of a service that builds.
       'CI=false',
