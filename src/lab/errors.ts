@@ -7,7 +7,29 @@ export const LAB_ERRORS = {
   LAB_WORKERS: 'the number of workers is a whole number from 1 to 64: give one',
   LAB_UNTIL: 'the last day is not one that can be simulated: give a later or an earlier one',
   LAB_PLAYER: 'there is no computer player of this name: correct its spelling',
+  LAB_DESIGN: 'the design does not fit its factors: change the one or the other',
   LAB_RUN_FAILED: 'a campaign broke a promise of the engine: report it with seed and run',
+  LAB_PLAN: 'the plan cannot be used: make it again with salang sweep --plan-only',
+  LAB_SHARD: 'a shard is i/N with whole numbers from 1/1 to N/N: give one, such as 3/100',
+  LAB_CHUNK: 'the runs of a chunk are a whole number from 1 to 100,000: give one',
+  LAB_FOLDER_OTHER:
+    'the folder holds another experiment: choose another folder, or give --force to begin anew in it',
+  LAB_FOLDER_TAKEN:
+    'the folder holds something else: choose another one, or give --force to write into it',
+  LAB_FOLDER_BEGUN: 'the folder holds this very sweep, begun before: go on with it with --resume',
+  LAB_FOLDER_BUSY: 'another salang works in this folder: wait for it, or choose another folder',
+  LAB_CHUNK_DAMAGED:
+    'a file of finished runs is damaged: salang sweep --resume plays its runs again; nothing else is lost',
+  LAB_CHUNK_MISSING: 'runs are missing: play their shards, or give --partial to take what is there',
+  LAB_RESULTS_NONE: 'the folder holds no results of a sweep: give the folder that --out named',
+  LAB_RESULTS_VERSION:
+    'the results are of another version of Salang: run the sweep again, or use the version that wrote them',
+  LAB_RESULTS_DAMAGED:
+    'a file of the results is damaged: run the sweep again into a new folder, or restore the file',
+  LAB_RESULTS_INCOMPLETE:
+    'the sweep is not done: go on with salang sweep --resume, or take what is there with salang collect --partial',
+  LAB_RESULTS_TABLE:
+    'the results hold no such table or column: see dictionary.md, and ask for it in the experiment under outputs',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
 export type LabErrorCode = keyof typeof LAB_ERRORS;

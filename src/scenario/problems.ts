@@ -80,6 +80,12 @@ export const SCENARIO_PROBLEMS = {
   OVERRIDE_PATH: 'nothing has this path: correct its spelling',
   OVERRIDE_AMBIGUOUS: 'the short path fits several things: write the whole path',
   OVERRIDE_VALUE: 'the value does not suit the path: give a value that the path takes',
+  // experiments
+  EXPERIMENT_FACTOR: 'the factor cannot be varied so: give a range, levels or distribution that fit',
+  EXPERIMENT_DESIGN: 'the design does not fit its factors: change the one or the other',
+  EXPERIMENT_OUTPUT: 'the model cannot give this output: correct its spelling, or ask for another',
+  EXPERIMENT_STOP: 'the stop rule cannot be applied: correct it',
+  EXPERIMENT_TOO_LARGE: 'the experiment is too large: use fewer settings or replicates',
   // targets
   TARGETS_CSV: 'the file is not comma-separated text as in RFC 4180: mend the line',
   TARGETS_HEADER: 'the header lacks a column, or has one twice: correct the first line',
