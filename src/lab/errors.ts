@@ -30,6 +30,11 @@ export const LAB_ERRORS = {
     'the sweep is not done: go on with salang sweep --resume, or take what is there with salang collect --partial',
   LAB_RESULTS_TABLE:
     'the results hold no such table or column: see dictionary.md, and ask for it in the experiment under outputs',
+  LAB_CALIBRATION_BEGUN:
+    'the folder holds this very calibration, begun before: go on with it with --resume',
+  LAB_CALIBRATION_POOR:
+    'too few points came near the reported counts: allow more campaigns, or look at the model',
+  LAB_POSTERIOR: 'the file is no posterior sample: give one that salang calibrate wrote',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
 export type LabErrorCode = keyof typeof LAB_ERRORS;
