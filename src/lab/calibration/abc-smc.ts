@@ -1,8 +1,11 @@
 /**
  * Approximate Bayesian computation by sequential Monte Carlo: populations of parameter points whose
  * simulated summaries come closer to the observed ones from round to round (Toni et al. 2009), with
- * the kernel and weights of Beaumont et al. (2009) and a tolerance that is a quantile of the
- * distances of the round before (Del Moral et al. 2012).
+ * the weights of Beaumont et al. (2009) and a tolerance that is a quantile of the distances of the
+ * round before (Del Moral et al. 2012). Proposals are drawn around particles that are shrunk toward
+ * their mean (West 1993): a kernel of twice the covariance around the particles themselves, as is
+ * usual, spreads proposals three times as wide as the population in each dimension, and in eight
+ * dimensions leaves an eighth of the sample's worth (63 of 500 where this keeps most).
  *
  * Nothing here knows a model. Points are normal scores, so the prior is standard normal in every
  * dimension. An attempt is a pure function of key, round, number and the population before, and
@@ -12,7 +15,13 @@
 import { exp, log } from '../../engine/maths.js';
 import { normal } from '../../engine/quantiles.js';
 import { Draws, keyOf, subkey, type Key } from '../../engine/random.js';
-import { cholesky, solveLower, weightedCovariance, type Matrix } from './linear-algebra.js';
+import {
+  cholesky,
+  solveLower,
+  weightedCovariance,
+  weightedMean,
+  type Matrix,
+} from './linear-algebra.js';
 import { memberAt, normalised, runningSums, weightedQuantile } from './weighted-sample.js';
 
 /** A point that was accepted, with what it gave. */
@@ -36,8 +45,11 @@ export interface Population {
   readonly weights: readonly number[];
 }
 
-/** The kernel's covariance is this many times that of the population (Beaumont et al. 2009). */
-const KERNEL_FACTOR = 2;
+/**
+ * Particles are shrunk toward their mean by the root of `kept`; the kernel's covariance is that of the
+ * population times `kernel`. Together proposals spread a fifth wider than the population.
+ */
+const SPREAD = { kept: 0.6, kernel: 0.6 } as const;
 /** Added to the diagonal, so that a direction in which all particles agree stays one. */
 const LEAST_VARIANCE = 1e-6;
 
@@ -60,7 +72,8 @@ export function reportErrors(key: Key, count: number): number[] {
 export class Proposals {
   readonly #sums: readonly number[];
   readonly #lower: Matrix;
-  readonly #scaled: readonly (readonly number[])[];
+  readonly #centres: Matrix;
+  readonly #scaled: Matrix;
 
   constructor(
     private readonly seed: Key,
@@ -71,7 +84,8 @@ export class Proposals {
     const points = before?.particles.map(({ point }) => point) ?? [];
     this.#sums = runningSums(before?.weights ?? []);
     this.#lower = before === null ? [] : kernelTriangle(points, before.weights);
-    this.#scaled = points.map((point) => solveLower(this.#lower, point));
+    this.#centres = shrunken(points, before?.weights ?? []);
+    this.#scaled = this.#centres.map((point) => solveLower(this.#lower, point));
   }
 
   /** The point of an attempt. */
@@ -80,10 +94,10 @@ export class Proposals {
     const draws = new Draws(own.k0, own.k1);
     const steps = Array.from({ length: this.dimensions }, (_, d) => normal(draws.at(0, 0, d, 0)));
     if (this.before === null) return steps;
-    const centre = this.before.particles[memberAt(this.#sums, draws.at(1, 0, 0, 0))];
+    const centre = this.#centres[memberAt(this.#sums, draws.at(1, 0, 0, 0))];
     return steps.map((_, i) => {
       const row = this.#lower[i] ?? [];
-      let value = centre?.point[i] ?? 0;
+      let value = centre?.[i] ?? 0;
       for (let k = 0; k <= i; k++) value += (row[k] ?? 0) * (steps[k] ?? 0);
       return value;
     });
@@ -103,11 +117,17 @@ export class Proposals {
   }
 }
 
+function shrunken(points: Matrix, weights: readonly number[]): number[][] {
+  const mean = weightedMean(points, weights);
+  const kept = Math.sqrt(SPREAD.kept);
+  return points.map((point) => point.map((z, d) => (mean[d] ?? 0) + kept * (z - (mean[d] ?? 0))));
+}
+
 function kernelTriangle(points: Matrix, weights: readonly number[]): number[][] {
   const covariance = weightedCovariance(points, weights);
   return cholesky(
     covariance.map((row, i) =>
-      row.map((value, j) => KERNEL_FACTOR * value + (i === j ? LEAST_VARIANCE : 0)),
+      row.map((value, j) => SPREAD.kernel * value + (i === j ? LEAST_VARIANCE : 0)),
     ),
   );
 }
