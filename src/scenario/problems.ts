@@ -81,7 +81,8 @@ export const SCENARIO_PROBLEMS = {
   OVERRIDE_AMBIGUOUS: 'the short path fits several things: write the whole path',
   OVERRIDE_VALUE: 'the value does not suit the path: give a value that the path takes',
   // experiments
-  EXPERIMENT_FACTOR: 'the factor cannot be varied so: give a range, levels or distribution that fit',
+  EXPERIMENT_FACTOR:
+    'the factor cannot be varied so: give a range, levels or distribution that fit',
   EXPERIMENT_DESIGN: 'the design does not fit its factors: change the one or the other',
   EXPERIMENT_OUTPUT: 'the model cannot give this output: correct its spelling, or ask for another',
   EXPERIMENT_STOP: 'the stop rule cannot be applied: correct it',

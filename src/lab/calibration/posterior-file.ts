@@ -42,6 +42,14 @@ const metaSchema = z.strictObject({
   targets: z.array(z.string()),
 });
 
+/** A column as the writer takes it. */
+interface Column {
+  readonly name: string;
+  readonly data: number[];
+  readonly type: 'DOUBLE';
+  readonly nullable: false;
+}
+
 /** The bytes of the file of a posterior: the same for the same calibration. */
 export async function posteriorBytes(
   calibration: Calibration,
@@ -62,8 +70,12 @@ export async function posteriorBytes(
     })),
     targets: targets.map((target) => target.id),
   };
-  const column = (name: string, data: readonly number[]) =>
-    ({ name, data: [...data], type: 'DOUBLE', nullable: false }) as const;
+  const column = (name: string, data: readonly number[]): Column => ({
+    name,
+    data: [...data],
+    type: 'DOUBLE',
+    nullable: false,
+  });
   const columnData = [
     column('weight', rows.weights),
     column('distance', rows.distances),
