@@ -39,11 +39,11 @@ import { table } from './docs/markdown.js';
 const DOCUMENT = fileURLToPath(new URL('../docs/validation.md', import.meta.url));
 const DIAGNOSTICS = fileURLToPath(new URL('../posterior/base-2024.json', import.meta.url));
 const CALIBRATION = 'base-2024';
-const CAMPAIGNS = 300;
-const BANK_WARS = 3000;
+const CAMPAIGNS = 120;
+const BANK_WARS = 1500;
 /** Rows of the bank from which a posterior without one count is made. */
-const NEAREST = 300;
-const LEFT_OUT_WARS = 60;
+const NEAREST = 250;
+const LEFT_OUT_WARS = 40;
 /** Data sets that the forecasts are scored on; the other campaigns are the model's. */
 const DATA_SETS = 20;
 const WEEKS = 105;
