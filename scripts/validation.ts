@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { civil } from '../src/engine/calendar.js';
-import { valueAt, type Calibration } from '../src/lab/calibration/calibration.js';
+import type { Calibration } from '../src/lab/calibration/calibration.js';
+import { valueAt } from '../src/lab/calibration/fitted-parameters.js';
 import {
   calibrationDocumentSchema,
   type CalibrationDocument,

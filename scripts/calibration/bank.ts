@@ -2,7 +2,8 @@
 // without playing another war: for the self-check, and for leaving one count out at a time.
 import { seedKey } from '../../src/lab/seed.js';
 import { attemptKey, Proposals, reportErrors } from '../../src/lab/calibration/abc-smc.js';
-import { valueAt, type Calibration } from '../../src/lab/calibration/calibration.js';
+import type { Calibration } from '../../src/lab/calibration/calibration.js';
+import { valueAt } from '../../src/lab/calibration/fitted-parameters.js';
 import { yardstickOf } from '../../src/lab/calibration/calibrate.js';
 import { ProposalRunner } from '../../src/lab/calibration/proposal-runner.js';
 import { adjust, type AdjustedSample } from '../../src/lab/calibration/regression-adjustment.js';

@@ -1,6 +1,6 @@
 // Wars at draws from a posterior, with what the page of validation looks at: the reported counts, and
 // the front's operations by week and province.
-import { fromSteps, Probe } from '../../src/engine/metrics.js';
+import { fromSteps, Probe, type MetricQuery } from '../../src/engine/metrics.js';
 import { GROUP_KINDS, LAYER_BIT, OP } from '../../src/engine/records.js';
 import { keyOf } from '../../src/engine/random.js';
 import { simulate } from '../../src/engine/simulate.js';
@@ -11,7 +11,6 @@ import { makePlan, resolutionOf } from '../../src/lab/plan.js';
 import { completePlayers, playersOf } from '../../src/lab/players.js';
 import { seedKey } from '../../src/lab/seed.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
-import type { ReportedCount } from '../../src/scenario/targets.js';
 
 /** An operation of the front that took place. */
 export interface Operation {
@@ -34,7 +33,7 @@ export interface War {
 export function posteriorWars(
   scenario: Scenario,
   posterior: Posterior,
-  asked: readonly ReportedCount[],
+  asked: readonly MetricQuery[],
   { wars, seed, lastDay }: { wars: number; seed: string; lastDay: number },
 ): War[] {
   const models = new PosteriorModels(scenario.setup, { document: scenario.document, posterior });

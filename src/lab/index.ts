@@ -16,4 +16,6 @@ export type { OverrideLabel, Reported, ScenarioLabel } from './batch-results.js'
 export { runSchema, validateSchema, type RunDocument, type ValidateDocument } from './documents.js';
 export { CONSOLIDATION, OUTCOMES, type Outcome } from './outcome.js';
 export { score, summarise, type Bound, type Score, type Summary } from './score.js';
+export { drawFromPosterior, PosteriorDraws, type Posterior } from './calibration/posterior.js';
+export { readPosterior } from './calibration/posterior-file.js';
 export { LAB_ERRORS, LabError, type LabErrorCode } from './errors.js';

@@ -8,7 +8,7 @@ import {
   type Cell,
 } from '../../charts/index.js';
 import type { PosteriorRows } from '../../lab/calibration/calibrate.js';
-import type { FittedParameter } from '../../lab/calibration/calibration.js';
+import type { FittedParameter } from '../../lab/calibration/fitted-parameters.js';
 import type { CalibrationDocument } from '../../lab/calibration/diagnostics.js';
 import { formatCountOf } from '../words.js';
 import type { Terminal } from '../terminal.js';

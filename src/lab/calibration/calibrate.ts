@@ -15,7 +15,8 @@ import {
   type Particle,
   type Population,
 } from './abc-smc.js';
-import { valueAt, type Calibration } from './calibration.js';
+import type { Calibration } from './calibration.js';
+import { valueAt } from './fitted-parameters.js';
 import { freshState, type CalibrationState } from './calibration-state.js';
 import type { Batch, Trial } from './proposal-runner.js';
 import { adjust } from './regression-adjustment.js';

@@ -44,7 +44,6 @@ const stateSchema = z.strictObject({
 });
 
 export type CalibrationState = z.infer<typeof stateSchema>;
-export type RoundPath = z.infer<typeof roundPath>;
 
 /** Nothing done yet. */
 export function freshState(plan: string): CalibrationState {

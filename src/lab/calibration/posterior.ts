@@ -4,7 +4,7 @@
  */
 import { Draws, keyOf, subkey, type Key } from '../../engine/random.js';
 import type { OverrideEntry } from '../../scenario/schema.js';
-import { changesFor, type FittedParameter } from './calibration.js';
+import { changesFor, type FittedParameter } from './fitted-parameters.js';
 import { memberAt, runningSums } from './weighted-sample.js';
 
 /** A posterior as its file holds it; plain data, so that it can be sent to a worker. */

@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/scenario.js';
 import { withNumbers } from '../../scenario/variants.js';
 import { LabError } from '../errors.js';
 import type { Posterior } from './posterior.js';
-import { changesFor } from './calibration.js';
+import { changesFor } from './fitted-parameters.js';
 import { readPosterior } from './posterior-file.js';
 import { middleHash } from './resolve-calibration.js';
 

@@ -12,7 +12,7 @@ import { withNumbers } from '../../scenario/variants.js';
 import type { FailedRun } from '../block.js';
 import { completePlayers, playersOf } from '../players.js';
 import { resolutionOf } from '../plan.js';
-import { changesFor, type FittedParameter } from './calibration.js';
+import { changesFor, type FittedParameter } from './fitted-parameters.js';
 
 /** What all points have in common; plain data, so that it can be sent to a worker. */
 export interface ProposalJob {

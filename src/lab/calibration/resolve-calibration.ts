@@ -13,20 +13,17 @@ import { withNumbers } from '../../scenario/variants.js';
 import { priorDistribution, type Distribution } from '../experiment/factor-values.js';
 import { DEFAULT_SEED } from '../seed.js';
 import { VERSION } from '../../scenario/version.js';
-import {
-  changesFor,
-  valueAt,
-  type Calibration,
-  type FittedParameter,
-  type FittedPath,
-  type FittedTarget,
-} from './calibration.js';
-import type { ReadCalibration } from './load-calibration.js';
+import type { Calibration, FittedTarget } from './calibration.js';
+import { changesFor, valueAt, type FittedParameter, type FittedPath } from './fitted-parameters.js';
+import type { ReadCalibration } from './read-calibration.js';
 
 /** Resolves a calibration. Throws ScenarioError with everything that is wrong. */
-export function resolveCalibration(read: ReadCalibration): Calibration {
+export function resolveCalibration(
+  read: ReadCalibration,
+  load: (nameOrPath: string) => Scenario = loadScenario,
+): Calibration {
   const { entry, problems } = read;
-  const scenario = loadScenario(entry.scenario);
+  const scenario = load(entry.scenario);
   const parameters = resolveParameters(read, scenario);
   const targets = resolveTargets(read, scenario);
   checkSampler(read);

@@ -2,7 +2,8 @@
 import { exp } from '../../../src/engine/maths.js';
 import { normal } from '../../../src/engine/quantiles.js';
 import { Draws } from '../../../src/engine/random.js';
-import type { Calibration, FittedParameter } from '../../../src/lab/calibration/calibration.js';
+import type { Calibration } from '../../../src/lab/calibration/calibration.js';
+import type { FittedParameter } from '../../../src/lab/calibration/fitted-parameters.js';
 import type { Batch } from '../../../src/lab/calibration/proposal-runner.js';
 import type { PlayTrials } from '../../../src/lab/calibration/trial-executor.js';
 
