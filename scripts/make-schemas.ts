@@ -3,6 +3,7 @@
 // src/scenario/schema.ts, src/lab/documents.ts, src/cli/documents.ts or the engine's tables:  npx tsx scripts/make-schemas.ts
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { commandJsonSchemas } from '../src/cli/document-schemas.js';
+import { calibrationJsonSchemas } from '../src/lab/calibration/json-schema.js';
 import { batchJsonSchemas } from '../src/lab/json-schema.js';
 import { partJsonSchema, scenarioJsonSchema } from '../src/scenario/json-schema.js';
 
@@ -11,6 +12,7 @@ const schemas = {
   'scenario.schema.json': scenarioJsonSchema(),
   'part.schema.json': partJsonSchema(),
   ...batchJsonSchemas(),
+  ...calibrationJsonSchemas(),
   ...commandJsonSchemas(),
 };
 

@@ -2,8 +2,14 @@
 import { formatIsoDate } from '../engine/calendar.js';
 import { compileModel } from '../engine/model.js';
 import { RULE_NAMES } from '../engine/turn.js';
-import type { OverrideLabel, Reported, ScenarioLabel } from '../lab/batch-results.js';
+import {
+  posteriorLabel,
+  type OverrideLabel,
+  type Reported,
+  type ScenarioLabel,
+} from '../lab/batch-results.js';
 import type { RunDocument, ValidateDocument } from '../lab/documents.js';
+import type { Posterior } from '../lab/calibration/posterior.js';
 import { LabError } from '../lab/errors.js';
 import { completePlayers } from '../lab/players.js';
 import { runBatch, type Batch } from '../lab/replicates.js';
@@ -12,7 +18,7 @@ import { scenarioHash, type Scenario } from '../scenario/scenario.js';
 import { campaignValues, SET_BY, type CampaignValues } from './campaign-values.js';
 import type { Context, RawValues } from './command.js';
 import { csvText } from './csv-text.js';
-import { CliError } from './errors.js';
+import { CliError, usageError } from './errors.js';
 import { documentText } from './json-text.js';
 import { createProgress } from './progress.js';
 import {
@@ -42,11 +48,17 @@ export interface BatchRequest {
   readonly force: boolean;
   /** A saved game that the campaigns go on from, or null. */
   readonly saved: SavedStart | null;
+  /** Posterior to draw parameters from: `shipped`, a name or a path; null for none. */
+  readonly posterior: string | null;
 }
 
 /** Reads the options of a batch. CliError (exit code 2) on values that cannot be read. */
 export function batchRequest(raw: RawValues, saved: SavedStart | null = null): BatchRequest {
-  const { runs, workers, out } = raw.text;
+  const { runs, workers, out, posterior } = raw.text;
+  if (posterior !== undefined && saved !== null) {
+    const why = 'its first turns were played with the parameters that it has';
+    throw usageError('USAGE_VALUE', `--posterior does not go with a saved game: ${why}`);
+  }
   return {
     values: campaignValues(raw),
     runs: runs === undefined ? STANDARD_RUNS : wholeNumber('runs', runs, 1, MAX_RUNS),
@@ -54,6 +66,7 @@ export function batchRequest(raw: RawValues, saved: SavedStart | null = null): B
     out: out ?? null,
     force: raw.flags.has('force'),
     saved,
+    posterior: posterior ?? null,
   };
 }
 
@@ -65,6 +78,9 @@ export interface BatchPlan {
   /** Changes as the document tells them. */
   readonly changes: readonly OverrideLabel[];
   readonly lastDay: number;
+  readonly posterior: Posterior | null;
+  /** What people should know before they read the results. */
+  readonly notes: readonly string[];
   readonly folder: ResultFolder | null;
   /** Name of the document in the folder: `run.json`. */
   readonly documentFile: string;
@@ -84,11 +100,27 @@ export async function planBatch(
   const changes = overrides.map(({ path, value, scale, add }) => ({ path, value, scale, add }));
   const lastDay = values.untilDay ?? compileModel(setup).endDay;
   const documentFile = schema === 'salang.run/1' ? 'run.json' : 'validate.json';
-  const plan = { request, scenario, label, changes, lastDay, documentFile };
+  const { posterior, notes } = await choosePosterior(request, scenario);
+  const plan = { request, scenario, label, changes, lastDay, documentFile, posterior, notes };
   const isSame = (document: unknown): boolean =>
     isOfPlan(document, schema, { ...plan, folder: null });
   const folder = out === null ? null : await prepareFolder(out, { force, documentFile, isSame });
   return { ...plan, folder };
+}
+
+/** The posterior that was asked for, and whether it is of this very scenario. */
+async function choosePosterior(
+  { posterior: name, values }: BatchRequest,
+  scenario: Scenario,
+): Promise<{ posterior: Posterior | null; notes: string[] }> {
+  if (name === null) return { posterior: null, notes: [] };
+  const { preparePosterior } = await import('../lab/calibration/prepare-posterior.js');
+  const paths = values.overrides.map(({ path }) => path);
+  const { posterior, fits } = await preparePosterior(name, scenario, paths);
+  const note =
+    `salang: the posterior was fitted to ${posterior.scenario} as it was when the fit was made; ` +
+    `this is another scenario, or another version of it`;
+  return { posterior, notes: fits ? [] : [note] };
 }
 
 /** Whether a document found in the folder is of the run that is planned. */
@@ -106,9 +138,11 @@ function isOfPlan(found: unknown, schema: string, plan: BatchPlan): boolean {
     formatIsoDate(lastDay),
     completePlayers(players),
     RULE_NAMES.filter((name) => without.includes(name)),
+    plan.posterior === null ? null : posteriorLabel(plan.posterior),
   ];
   const { schema: of, scenario, from, seed: s, runs, until, players: p, without: w } = document;
-  const written = [of, scenario?.hash, from?.stateHash ?? null, s, runs, until, p, w];
+  const { posterior = null } = document;
+  const written = [of, scenario?.hash, from?.stateHash ?? null, s, runs, until, p, w, posterior];
   return JSON.stringify(written) === JSON.stringify(planned);
 }
 
@@ -133,6 +167,10 @@ export async function playBatch(
       lastDay,
       targets,
       past: request.saved?.past,
+      posterior:
+        plan.posterior === null
+          ? undefined
+          : { document: scenario.document, posterior: plan.posterior },
       workers,
       signal: stop,
       onProgress: ({ done, total }) => progress.update((played = done), total),
@@ -161,10 +199,13 @@ function stopped(reason: unknown, played: number, runs: number): unknown {
 /** Writes the document and its tables when a folder was asked for; notes for people. */
 export async function saveBatch(plan: BatchPlan, document: BatchDocument): Promise<string[]> {
   const { folder, documentFile } = plan;
-  if (folder === null) return [];
+  if (folder === null) return [...plan.notes];
   const files = [...tablesOf(document), { name: documentFile, text: documentText(document) }];
   await saveResults(folder, files);
-  return [`salang: wrote ${files.map((file) => file.name).join(', ')} to ${folder.path}`];
+  return [
+    ...plan.notes,
+    `salang: wrote ${files.map((file) => file.name).join(', ')} to ${folder.path}`,
+  ];
 }
 
 function tablesOf(document: BatchDocument): ResultFile[] {

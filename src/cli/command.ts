@@ -9,6 +9,8 @@ export interface OptionSpec {
   /** What stands for the value in help, such as `N` or `path=value`. */
   readonly placeholder?: string;
   readonly about: string;
+  /** What it means when no value follows; without this, one must. */
+  readonly bare?: string;
   /** Shown in help; the action applies it. */
   readonly standard?: string;
 }

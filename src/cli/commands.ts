@@ -59,6 +59,17 @@ const BATCH_OPTIONS: OptionTable = {
   },
 };
 
+const POSTERIOR_OPTIONS: OptionTable = {
+  posterior: {
+    kind: 'text',
+    placeholder: 'FILE',
+    bare: 'shipped',
+    about:
+      'Draw the fitted parameters of each campaign from a posterior: a file, or without a value the ' +
+      'one that comes with the scenario',
+  },
+};
+
 const OUT_OPTIONS: OptionTable = {
   out: {
     kind: 'text',
@@ -129,6 +140,7 @@ const RUN: CommandSpec = {
       about: 'Go on from the present of a saved game, by its name or path, instead of a scenario',
     },
     ...BATCH_OPTIONS,
+    ...POSTERIOR_OPTIONS,
     ...OUT_OPTIONS,
     ...JSON_OPTION,
   },
@@ -190,11 +202,44 @@ const VALIDATE: CommandSpec = {
   options: {
     counts: { kind: 'text', placeholder: 'FILE', about: 'CSV file of reported counts (needed)' },
     ...BATCH_OPTIONS,
+    ...POSTERIOR_OPTIONS,
     ...OUT_OPTIONS,
     ...JSON_OPTION,
   },
   examples: ['salang validate base-2024 --counts my-counts.csv --until 2025-10-31'],
   load: async () => (await import('./actions/validate.js')).validate,
+};
+
+const CALIBRATE: CommandSpec = {
+  name: 'calibrate',
+  summary: 'Fit parameters of a scenario to reported counts',
+  about:
+    'Searches for values of the parameters in a calibration file with which campaigns report what was ' +
+    'reported (approximate Bayesian computation), and writes the posterior sample with its diagnostics. ' +
+    'Stopped, it goes on with --resume; the result is the same.',
+  argument: {
+    name: 'file',
+    about: 'Calibration file, or name of a shipped one',
+    example: 'base-2024',
+  },
+  options: {
+    out: { kind: 'text', placeholder: 'DIR', about: 'Folder for the posterior (needed)' },
+    resume: { kind: 'flag', about: 'Go on with what the folder holds' },
+    force: { kind: 'flag', about: 'Begin anew, whatever the folder holds' },
+    workers: {
+      kind: 'text',
+      placeholder: 'W',
+      about: 'Worker threads; results do not depend on it',
+      standard: 'one for each processor, 8 at most',
+    },
+    ...JSON_OPTION,
+  },
+  examples: [
+    'salang calibrate base-2024 --out posterior-of-base',
+    'salang calibrate my-calibration.yaml --out my-posterior --resume',
+    'salang run base-2024 --posterior my-posterior/posterior.parquet',
+  ],
+  load: async () => (await import('./actions/calibrate.js')).calibrate,
 };
 
 const EXPLAIN: CommandSpec = {
@@ -609,6 +654,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   REPLAY,
   VERIFY,
   VALIDATE,
+  CALIBRATE,
   EXPLAIN,
   SWEEP,
   SHARD,

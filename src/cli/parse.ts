@@ -186,7 +186,9 @@ function valuesOf(spec: CommandSpec, words: Words): RawValues {
       if (value === true) flags.add(name);
       continue;
     }
-    const given = Array.isArray(value) ? value.map(String) : [String(value)];
+    const { bare } = spec.options[name] ?? {};
+    const written = Array.isArray(value) ? value.map(String) : [String(value)];
+    const given = bare === undefined ? written : written.map((one) => (one === '' ? bare : one));
     if (given.length === 0 || given.includes('')) throw missingValue(spec, name);
     if (kind === 'list') lists[name] = given;
     else text[name] = single(given, name);

@@ -7,8 +7,10 @@ import {
   type MetricQuery,
   type NotScoredReason,
 } from '../engine/metrics.js';
+import { hashText } from '../engine/hash.js';
 import type { Layer } from '../engine/records.js';
 import { VERSION } from '../scenario/version.js';
+import type { Posterior } from './calibration/posterior.js';
 import { quantile, wilson, type Distribution } from './distribution.js';
 import type { DocumentHead, RunDocument, TargetDocument } from './documents.js';
 import { LAST_DAY_STATE, resolutionOf, STATE_KEYS, type StateKey } from './plan.js';
@@ -66,6 +68,7 @@ export function headOf(
       ...(scale === undefined ? {} : { scale }),
       ...(add === undefined ? {} : { add }),
     })),
+    ...(batch.posterior === null ? {} : { posterior: posteriorLabel(batch.posterior) }),
     ...(stateHash === undefined
       ? {}
       : {
@@ -76,6 +79,16 @@ export function headOf(
           },
         }),
   };
+}
+
+/** Names a posterior in documents. */
+export function posteriorLabel({
+  id,
+  scenario,
+  values,
+  weights,
+}: Posterior): NonNullable<DocumentHead['posterior']> {
+  return { id, scenario, rows: values.length, hash: hashText(JSON.stringify([values, weights])) };
 }
 
 /** A query's distribution in the units of its metric. */

@@ -11,6 +11,7 @@ import { Campaign, type RuleName } from '../engine/turn.js';
 import { outcomeOf } from './outcome.js';
 import { makePlan, PLAN_HEAD, type Plan } from './plan.js';
 import { playersOf, type PlayerNames } from './players.js';
+import { PosteriorModels, type PosteriorJob } from './calibration/posterior-models.js';
 
 /** What all campaigns of a batch have in common; plain data, so that it can be sent to a worker. */
 export interface Job {
@@ -23,6 +24,8 @@ export interface Job {
   readonly asked: readonly MetricQuery[];
   /** Turns that have been played; the campaigns go on from there. Null when they begin anew. */
   readonly past: Past | null;
+  /** A posterior from which each campaign takes its parameters, or null. */
+  readonly posterior: PosteriorJob | null;
 }
 
 /** The first turns of a campaign, as they were played: a saved game, say. */
@@ -60,6 +63,7 @@ export class BlockRunner {
   readonly #probe: Probe;
   readonly #players: Players;
   readonly #campaign: Campaign;
+  readonly #posterior: PosteriorModels | null;
 
   constructor(job: Job) {
     this.#job = job;
@@ -68,6 +72,7 @@ export class BlockRunner {
     this.#probe = new Probe(this.#model, this.#plan.queries, job.lastDay);
     this.#players = playersOf(job.players);
     this.#campaign = new Campaign(this.#model, job.seed, job.without);
+    this.#posterior = job.posterior === null ? null : new PosteriorModels(job.setup, job.posterior);
   }
 
   /** Plays a range. What goes wrong in a campaign is told with its number. */
@@ -86,32 +91,40 @@ export class BlockRunner {
 
   #play(run: number, numbers: Float64Array, at: number): string {
     const { seed, lastDay } = this.#job;
-    const campaign = this.#campaign;
+    const { model, probe, campaign } = this.#stageOf(run);
     const key = keyOf(seed, run);
-    this.#begin(key);
-    simulate(campaign, key, { players: this.#players, untilDay: lastDay, onTurn: this.#observe });
+    const observe = ({ world, turn }: Campaign): void => probe.observe(world, turn - 1);
+    this.#begin(campaign, key, observe);
+    simulate(campaign, key, { players: this.#players, untilDay: lastDay, onTurn: observe });
     const head = at + PLAN_HEAD;
-    this.#probe.finish(campaign.records, numbers, head);
+    probe.finish(campaign.records, numbers, head);
     const late = numbers[head + this.#plan.lateOperations] ?? 0;
-    numbers[at] = outcomeOf(this.#model, campaign.world, late);
+    numbers[at] = outcomeOf(model, campaign.world, late);
     return hashWorld(campaign.world.buffer);
   }
 
+  /** What a campaign is played with: the same for all, or a model of its own from the posterior. */
+  #stageOf(run: number): { model: Model; probe: Probe; campaign: Campaign } {
+    if (this.#posterior === null) {
+      return { model: this.#model, probe: this.#probe, campaign: this.#campaign };
+    }
+    const { seed, lastDay, without } = this.#job;
+    const model = this.#posterior.modelOf(seed, run);
+    // The plan holds places and days, which no number changes.
+    const probe = new Probe(model, this.#plan.queries, lastDay);
+    return { model, probe, campaign: new Campaign(model, seed, without) };
+  }
+
   /** To the start of what is to be played: turn 0, or the end of a given past. */
-  #begin(key: Key): void {
-    const campaign = this.#campaign;
+  #begin(campaign: Campaign, key: Key, observe: (campaign: Campaign) => void): void {
     const { past } = this.#job;
     campaign.restart(past?.key ?? key);
     for (const orders of past?.turns ?? []) {
       campaign.step(orders);
-      this.#observe(campaign);
+      observe(campaign);
     }
     campaign.rekey(key);
   }
-
-  readonly #observe = (campaign: Campaign): void => {
-    this.#probe.observe(campaign.world, campaign.turn - 1);
-  };
 }
 
 function messageOf(error: unknown): string {

@@ -60,6 +60,15 @@ const head = {
       }),
     )
     .describe('changes of the scenario that were asked for'),
+  posterior: z
+    .strictObject({
+      id: text.describe('of the calibration'),
+      scenario: text.describe('that was fitted'),
+      rows: count,
+      hash: hash.describe('of values and weights'),
+    })
+    .optional()
+    .describe('where each campaign took its fitted parameters from; absent when all had the same'),
   from: z
     .strictObject({
       turns: count.describe('turns that were played before'),

@@ -49,6 +49,11 @@ export const LAB_ERRORS = {
     'the query cannot be answered: correct it; tables are runs, settings and what else the results hold',
   LAB_QUERY_MISSING:
     'queries need DuckDB: install it with npm install @duckdb/node-api, or open the Parquet files in any other tool',
+  LAB_CALIBRATION_BEGUN:
+    'the folder holds this very calibration, begun before: go on with it with --resume',
+  LAB_CALIBRATION_POOR:
+    'too few points came near the reported counts: allow more campaigns, or look at the model',
+  LAB_POSTERIOR: 'the file is no posterior sample: give one that salang calibrate wrote',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;
 export type LabErrorCode = keyof typeof LAB_ERRORS;

@@ -16,6 +16,8 @@ export type { OverrideLabel, Reported, ScenarioLabel } from './batch-results.js'
 export { runSchema, validateSchema, type RunDocument, type ValidateDocument } from './documents.js';
 export { CONSOLIDATION, OUTCOMES, type Outcome } from './outcome.js';
 export { score, summarise, type Bound, type Score, type Summary } from './score.js';
+export { drawFromPosterior, PosteriorDraws, type Posterior } from './calibration/posterior.js';
+export { readPosterior } from './calibration/posterior-file.js';
 export { LAB_ERRORS, LabError, type LabErrorCode } from './errors.js';
 export { openResults, type Columns, type Results } from './results/open-results.js';
 export { loadExperiment } from './experiment/load-experiment.js';

@@ -9,6 +9,8 @@ import type { Setup } from '../engine/setup.js';
 import { RULE_NAMES, type RuleName } from '../engine/turn.js';
 import { Aggregate } from './aggregate.js';
 import type { Block, Job, Past } from './block.js';
+import type { PosteriorJob } from './calibration/posterior-models.js';
+import type { Posterior } from './calibration/posterior.js';
 import { LabError } from './errors.js';
 import { hasStandardWorker, playHere, playInPool } from './executors.js';
 import { makePlan, type Plan } from './plan.js';
@@ -48,6 +50,8 @@ export interface BatchOptions<Q extends MetricQuery = MetricQuery> {
   readonly targets?: readonly Q[] | undefined;
   /** Turns that have been played already; the campaigns share them, and go on from there. */
   readonly past?: Past | undefined;
+  /** A posterior from which each campaign takes its parameters, by its number. */
+  readonly posterior?: PosteriorJob | undefined;
   /** Worker threads; by default one for each processor, and none for a few runs. */
   readonly workers?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -66,6 +70,8 @@ export interface Batch<Q extends MetricQuery = MetricQuery> {
   readonly plan: Plan<Q>;
   /** Turns that were given, and not played by the batch. */
   readonly pastTurns: number;
+  /** Where campaigns took their parameters from, or null. */
+  readonly posterior: Posterior | null;
   readonly aggregate: Aggregate;
 }
 
@@ -85,14 +91,25 @@ export async function runBatch<Q extends MetricQuery>(options: BatchOptions<Q>):
   const without = RULE_NAMES.filter((name) => options.without?.includes(name));
   const plan = makePlan(model, targets, lastDay);
   const asked = targets.map(plainQuery);
-  const job: Job = { setup, seed: seedKey(seed), players, without, lastDay, asked, past };
+  const { posterior = null } = options;
+  const job: Job = {
+    setup,
+    seed: seedKey(seed),
+    players,
+    without,
+    lastDay,
+    asked,
+    past,
+    posterior,
+  };
   const aggregate = new Aggregate(plan);
   const started = performance.now();
   for await (const block of blocks(job, options)) {
     aggregate.add(block);
     options.onProgress?.(progressOf(aggregate.runs, runs, performance.now() - started));
   }
-  return { model, seed, players, without, plan, pastTurns, aggregate };
+  const from = posterior?.posterior ?? null;
+  return { model, seed, players, without, plan, pastTurns, posterior: from, aggregate };
 }
 
 function blocks<Q extends MetricQuery>(job: Job, options: BatchOptions<Q>): AsyncGenerator<Block> {

@@ -81,11 +81,17 @@ export const SCENARIO_PROBLEMS = {
   OVERRIDE_AMBIGUOUS: 'the short path fits several things: write the whole path',
   OVERRIDE_VALUE: 'the value does not suit the path: give a value that the path takes',
   // experiments
-  EXPERIMENT_FACTOR: 'the factor cannot be varied so: give a range, levels or distribution that fit',
+  EXPERIMENT_FACTOR:
+    'the factor cannot be varied so: give a range, levels or distribution that fit',
   EXPERIMENT_DESIGN: 'the design does not fit its factors: change the one or the other',
   EXPERIMENT_OUTPUT: 'the model cannot give this output: correct its spelling, or ask for another',
   EXPERIMENT_STOP: 'the stop rule cannot be applied: correct it',
   EXPERIMENT_TOO_LARGE: 'the experiment is too large: use fewer settings or replicates',
+  // calibrations
+  CALIBRATION_PARAMETER:
+    'the parameter cannot be fitted so: name numbers that have a prior range of their own',
+  CALIBRATION_TARGET: 'there is nothing to fit to: name counts that the model can answer',
+  CALIBRATION_SAMPLER: 'the numbers of the sampler do not go together: correct them',
   // targets
   TARGETS_CSV: 'the file is not comma-separated text as in RFC 4180: mend the line',
   TARGETS_HEADER: 'the header lacks a column, or has one twice: correct the first line',

@@ -1,0 +1,82 @@
+/**
+ * The posterior of a calibration: a weighted sample from which campaigns take their parameters. A
+ * run's draw depends on the seed and the number of the run alone.
+ */
+import { Draws, keyOf, subkey, type Key } from '../../engine/random.js';
+import type { OverrideEntry } from '../../scenario/schema.js';
+import { changesFor, type FittedParameter } from './fitted-parameters.js';
+import { memberAt, runningSums } from './weighted-sample.js';
+
+/** A posterior as its file holds it; plain data, so that it can be sent to a worker. */
+export interface Posterior {
+  /** Of the calibration. */
+  readonly id: string;
+  /** Id of the scenario that was fitted. */
+  readonly scenario: string;
+  /** Names the scenario with the fitted numbers at the middle of their priors. */
+  readonly scenarioHash: string;
+  readonly parameters: readonly FittedParameter[];
+  /** Values by row, in the units of the parameters. */
+  readonly values: readonly (readonly number[])[];
+  /** By row; they sum to 1. */
+  readonly weights: readonly number[];
+}
+
+/** Label of the stream by which runs draw; campaigns, designs and rounds have others. */
+const POSTERIOR_STREAM = 2_000_001;
+
+/** Draws rows of a posterior by the numbers of runs. */
+export class PosteriorDraws {
+  readonly #sums: readonly number[];
+
+  constructor(private readonly posterior: Posterior) {
+    this.#sums = runningSums(posterior.weights);
+  }
+
+  /** The row of a run: rows come as often as they weigh. */
+  rowOf(seed: Key, run: number): number {
+    const own = keyOf(subkey(seed, POSTERIOR_STREAM), run);
+    return memberAt(this.#sums, new Draws(own.k0, own.k1).at(0, 0, 0, 0));
+  }
+
+  /** The changes of the scenario with which a run is played. */
+  changesOf(seed: Key, run: number): OverrideEntry[] {
+    return posteriorChanges(this.posterior, this.rowOf(seed, run));
+  }
+}
+
+/** The changes that one row of a posterior makes. RangeError for a row that is not there. */
+function posteriorChanges(posterior: Posterior, row: number): OverrideEntry[] {
+  const values = posterior.values[row];
+  if (values === undefined) throw new RangeError(`the posterior has no row ${row}`);
+  return changesFor(posterior.parameters, values);
+}
+
+/** The changes with which run `run` of a seed is played: for designs and sweeps. */
+export function drawFromPosterior(posterior: Posterior, seed: Key, run: number): OverrideEntry[] {
+  return new PosteriorDraws(posterior).changesOf(seed, run);
+}
+
+/**
+ * The row that lies nearest to all others, by their weights: distances are sums over normal scores.
+ * The middle of the posterior that is a point of it, so that its values go together.
+ */
+export function medoidOf(
+  points: readonly (readonly number[])[],
+  weights: readonly number[],
+): number {
+  let best = 0;
+  let least = Infinity;
+  points.forEach((point, i) => {
+    let sum = 0;
+    points.forEach((other, j) => {
+      const square = point.reduce(
+        (s, z, d) => s + (z - (other[d] ?? 0)) * (z - (other[d] ?? 0)),
+        0,
+      );
+      sum += (weights[j] ?? 0) * Math.sqrt(square);
+    });
+    if (sum < least) [least, best] = [sum, i];
+  });
+  return best;
+}

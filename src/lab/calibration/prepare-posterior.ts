@@ -1,0 +1,57 @@
+/** A posterior made ready for a scenario: found, read, and tried on it. */
+import { OverrideError, resolvePath } from '../../scenario/paths.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { withNumbers } from '../../scenario/variants.js';
+import { LabError } from '../errors.js';
+import type { Posterior } from './posterior.js';
+import { changesFor } from './fitted-parameters.js';
+import { readPosterior } from './posterior-file.js';
+import { middleHash } from './resolve-calibration.js';
+
+export interface PreparedPosterior {
+  readonly posterior: Posterior;
+  /** Whether it was fitted to this very scenario, whatever the fitted numbers are in its files. */
+  readonly fits: boolean;
+}
+
+/** The name by which a command asks for the posterior that comes with its scenario. */
+const SHIPPED = 'shipped';
+/** Shipped scenarios that change the base scenario take its posterior. */
+const BASE = 'base-2024';
+
+/**
+ * Reads a posterior by `shipped`, name or path and tries it on a scenario. `changed` are paths that
+ * somebody set by hand: a fitted number among them would be drawn over in silence, so it is refused.
+ * LabError (LAB_POSTERIOR).
+ */
+export async function preparePosterior(
+  name: string,
+  scenario: Scenario,
+  changed: readonly string[],
+): Promise<PreparedPosterior> {
+  const posterior = await (name === SHIPPED ? shippedFor(scenario) : readPosterior(name));
+  const fitted = new Set(posterior.parameters.flatMap(({ paths }) => paths.map((p) => p.path)));
+  for (const path of changed) {
+    const { path: full } = resolvePath(scenario.document, path);
+    if (!fitted.has(full)) continue;
+    throw new LabError('LAB_POSTERIOR', `${full} is drawn from the posterior, so it cannot be set`);
+  }
+  try {
+    withNumbers(scenario, changesFor(posterior.parameters, posterior.values[0] ?? []));
+  } catch (error) {
+    if (!(error instanceof OverrideError)) throw error;
+    const message = `${name} does not fit ${scenario.id}: ${error.message}`;
+    throw new LabError('LAB_POSTERIOR', message, { cause: error });
+  }
+  const fits = middleHash(scenario, posterior.parameters) === posterior.scenarioHash;
+  return { posterior, fits };
+}
+
+async function shippedFor(scenario: Scenario): Promise<Posterior> {
+  try {
+    return await readPosterior(scenario.id);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    return await readPosterior(BASE);
+  }
+}
