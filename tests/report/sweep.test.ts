@@ -38,9 +38,9 @@ it('says what came out, in sentences, and where it happens', async () => {
   expect(text).toMatch(/insurgency persists in \d+ %/);
   expect(text).toMatch(/effects of treatments cannot be told from zero/);
   expect(text).toMatch(/Boxes of &quot;insurgency collapses&quot;/);
-  expect(text).toMatch(/id="boxes-1-w-title"/);
+  expect(text).toMatch(/id="boxes-\d-w-title"/);
   // The box that was put in is found: the second factor below 0.35, the third above 0.55.
-  expect(text).toMatch(/x2<\/td>\s*<td>up to 0\.3\d/);
+  expect(text).toMatch(/x2<\/td>\s*<td>(?:up to|[\d.]+ to) 0\.3\d/);
   expect(text).toMatch(/x3<\/td>\s*<td>from 0\.5\d/);
   expect(text).toContain('The scenario of this sweep is not at hand');
 });
