@@ -128,7 +128,7 @@ function targetSection({ targets }: Calibration, wars: readonly War[]): string {
       ],
       [...rows].sort((a, b) => Number(a.inside) - Number(b.inside)).map(({ line }) => line),
     ),
-    `National totals of the front's tally (operations, killed): ${widths}; asked was ±30 % at most${wide.length > 0 ? `, which ${wide.length} of ${national.length} exceed. Most of that width is chance within a war: two wars with the same parameters differ nearly as much` : ''}.`,
+    `National totals of the front's tally (operations, killed): ${widths}; asked was ±30 % at most${wide.length > 0 ? `, which ${wide.length} of ${national.length} exceed` : ''}.`,
   ].join('\n\n');
 }
 
