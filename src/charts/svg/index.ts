@@ -11,7 +11,7 @@
  *   svgToPng      any of them as PNG
  */
 export { barsSvg, type SvgBar } from './bars.js';
-export { fanSvg, linesSvg } from './fan.js';
+export { fanSvg, linesSvg, type FanSeries } from './fan.js';
 export { intervalsSvg } from './intervals.js';
 export { mapSvg, type MapGeometry, type MapProvince, type MapScale } from './map.js';
 export { networkSvg } from './network.js';

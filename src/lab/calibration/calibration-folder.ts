@@ -4,9 +4,9 @@
  */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lock } from 'proper-lockfile';
 import writeFileAtomic from 'write-file-atomic';
 import { LabError } from '../errors.js';
+import { LOCK_FILE, lockFolder } from '../sweep/folder-lock.js';
 import { dropState, readState, type CalibrationState } from './calibration-state.js';
 
 export const CALIBRATION_MANIFEST = 'manifest.json';
@@ -25,13 +25,7 @@ export interface FolderWishes {
 /** Takes a folder for a plan until `release` is called. LabError when it cannot be had. */
 export async function takeFolder(path: string): Promise<() => Promise<void>> {
   await mkdir(path, { recursive: true });
-  try {
-    // Names of locks lie beside the folder; a process that died leaves one that grows stale.
-    return await lock(path, { stale: 10_000, realpath: false });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
-    throw new LabError('LAB_FOLDER_BUSY', `${path} is in use`, { cause: error });
-  }
+  return await lockFolder(path);
 }
 
 /** What is there of a plan. LabError when the folder holds something else, or what was not asked for. */
@@ -41,7 +35,7 @@ export async function lookInto(
   { resume, force }: FolderWishes,
 ): Promise<FolderContent> {
   if (force) return { kind: 'nothing' };
-  const names = await readdir(path);
+  const names = (await readdir(path)).filter((name) => name !== LOCK_FILE);
   if (names.length === 0) return { kind: 'nothing' };
   const state = await readState(path);
   const done = state === null && (await planOf(path)) === plan;

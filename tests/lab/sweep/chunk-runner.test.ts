@@ -33,6 +33,7 @@ describe('a run of a sweep', () => {
       lastDay: treatment!.lastDay,
       asked: [],
       past: null,
+      posterior: null,
     }).run({ first: 0, count: 4 });
     if ('failedRun' in block) throw new Error(block.message);
     expect(hashes(playAll(plan, { first: 0, count: 4 }))).toEqual(block.hashes);
