@@ -17,6 +17,10 @@ export class WorkerPrograms {
       bundle: true,
       platform: 'node',
       format: 'esm',
+      // Packages in the older format ask for Node's modules by `require`.
+      banner: {
+        js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+      },
       outfile,
       logLevel: 'error',
     });

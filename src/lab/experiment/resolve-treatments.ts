@@ -41,19 +41,19 @@ export function resolveTreatments({ entry, name, report }: ReadExperiment): Trea
     let base = loaded.get(scenario);
     if (base === undefined) loaded.set(scenario, (base = load(scenario, name, where, report)));
     if (base === null) return;
-    const resolved = resolveOne(base, treatment, at, { entry, name, report });
+    const resolved = resolveOne(base, treatment, at, { entry, report });
     if (resolved !== null) out.push(resolved);
   });
   return out;
 }
 
-type Whole = Pick<ReadExperiment, 'entry' | 'name' | 'report'>;
+type Whole = Pick<ReadExperiment, 'entry' | 'report'>;
 
 function resolveOne(
   base: Scenario,
   treatment: TreatmentEntry,
   at: readonly Step[],
-  { entry, report, name }: Whole,
+  { entry, report }: Whole,
 ): Treatment | null {
   const common = entry.overrides ?? [];
   const own = treatment.overrides ?? [];
@@ -63,7 +63,9 @@ function resolveOne(
   if (!fits) return null;
   const overrides = [...common, ...own].map(cleaned);
   const scenario =
-    overrides.length === 0 ? base : changed(base, overrides, `${name}: ${treatment.id}`, report);
+    overrides.length === 0
+      ? base
+      : changed(base, overrides, `experiment ${entry.id}: ${treatment.id}`, report);
   if (scenario === null) return null;
   const players = playersFor({ ...entry.players, ...treatment.players }, at, report);
   const lastDay = lastDayOf(scenario, entry.until, report);
