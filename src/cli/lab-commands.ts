@@ -252,7 +252,6 @@ const CALIBRATE: CommandSpec = {
   examples: [
     'salang calibrate base-2024 --out posterior-of-base',
     'salang calibrate my-calibration.yaml --out my-posterior --resume',
-    'salang run base-2024 --posterior my-posterior/posterior.parquet',
   ],
   load: async () => (await import('./actions/calibrate.js')).calibrate,
 };

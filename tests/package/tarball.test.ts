@@ -49,9 +49,13 @@ describe('the installed package', () => {
     expect(readdirSync(installed).sort()).toEqual([
       'LICENSE',
       'README.md',
+      'assets',
       'bin',
+      'calibration',
       'dist',
+      'experiments',
       'package.json',
+      'posterior',
       'scenarios',
       'schemas',
     ]);

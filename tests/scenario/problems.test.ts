@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnOf, COLUMN_NAMES } from '../../src/engine/columns.js';
 import { choiceNames, OWN_COLUMNS } from '../../src/scenario/columns-of-state.js';
@@ -19,9 +20,13 @@ describe('the table of problems', () => {
   });
 
   it('has no code that nothing gives', () => {
-    const folder = new URL('../../src/scenario/', import.meta.url);
-    const text = readdirSync(folder)
-      .filter((name) => name !== 'problems.ts')
+    // Files of scenarios, and of experiments and fits.
+    const folder = new URL('../../src/', import.meta.url);
+    const text = readdirSync(folder, { recursive: true })
+      .map((name) => String(name))
+      .filter(
+        (name) => /^(scenario|lab)\b.*\.ts$/.test(name) && name !== join('scenario', 'problems.ts'),
+      )
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))
       .join('\n');
     expect(codes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);

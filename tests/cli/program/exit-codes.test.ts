@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { OUTCOMES } from '../../../src/lab/outcome.js';
 import { documentOf, newFolder, salang, SHORT } from './salang.js';
 
 const folder = newFolder();
@@ -117,6 +118,6 @@ describe('results in a folder', () => {
     expect(readFileSync(join(out, 'run.json'), 'utf8')).toBe(ended.stdout);
     const outcomes = readFileSync(join(out, 'outcomes.csv'), 'utf8').trimEnd().split('\n');
     expect(outcomes[0]).toBe('ending,share,low,high');
-    expect(outcomes).toHaveLength(7);
+    expect(outcomes).toHaveLength(1 + OUTCOMES.length);
   });
 });
