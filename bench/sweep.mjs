@@ -24,7 +24,7 @@ const PROGRAM = fileURLToPath(new URL('../bin/salang.js', import.meta.url));
 const SELF = fileURLToPath(import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'salang-bench-'));
 const FEW = 100;
-const MANY = 700;
+const MANY = 3_000;
 
 function experiment(name, lines) {
   const path = join(folder, `${name}.yaml`);
