@@ -104,6 +104,12 @@ export function outputTitle({ id, about }: Pick<OutputAnalysis, 'id' | 'about'>)
   return `${about.charAt(0).toUpperCase()}${about.slice(1)} (${id})`;
 }
 
+/** An output within a sentence: its name, then what it is. */
+function outputPhrase(output: Pick<OutputAnalysis, 'id' | 'about'>): string {
+  if (output.id.startsWith('outcome=')) return `the share of "${outputTitle(output)}"`;
+  return `${output.id} [${output.about}]`;
+}
+
 /** Sentences: how the war ends, what the treatments change, what outputs hang on. */
 export function sweepAnswersSection(analysis: AnalysisDocument): PageSection {
   const answers = [
@@ -154,10 +160,14 @@ function effectAnswers(analysis: AnalysisDocument): string[] {
   const clear = found.filter((one) => one.clear).sort((a, b) => b.ratio - a.ratio);
   const lines = clear.slice(0, MOST).map(({ output, effect }) => {
     const { value, low, high } = effect.difference;
-    const relative =
-      effect.relative === null ? '' : `, ${formatShare(Math.abs(effect.relative))} of it`;
+    // Of what stands near zero (a margin, say) a share would mislead.
+    const share = Math.abs(effect.relative ?? Infinity);
+    const relative = share > 1 ? '' : `, ${formatShare(share)} of it`;
     const points = output.kind === 'share' ? ' (as shares)' : '';
-    return `"${titleOf(analysis, effect.treatment)}" ${value < 0 ? 'lowers' : 'raises'} ${outputTitle(output)} by ${formatSignificant(Math.abs(value))}${points} (${formatSignificant(Math.min(Math.abs(low), Math.abs(high)))} to ${formatSignificant(Math.max(Math.abs(low), Math.abs(high)))})${relative}, against "${titleOf(analysis, effect.base)}".`;
+    const [least, most] = [Math.abs(low), Math.abs(high)].sort((x, y) => x - y);
+    const range = `${formatSignificant(least ?? 0)} to ${formatSignificant(most ?? 0)}`;
+    const changed = `${value < 0 ? 'lowers' : 'raises'} ${outputPhrase(output)}`;
+    return `"${titleOf(analysis, effect.treatment)}" ${changed} by ${formatSignificant(Math.abs(value))}${points} (${range})${relative}, against "${titleOf(analysis, effect.base)}".`;
   });
   const unclear = found.length - clear.length;
   if (found.length === 0) return [];
