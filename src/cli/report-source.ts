@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { resumeGame, type GameSettings } from '../game/index.js';
-import { runSchema, validateSchema } from '../lab/documents.js';
+import { runSchema, validateSchema, type DocumentHead } from '../lab/documents.js';
 import { loadExperiment } from '../lab/experiment/load-experiment.js';
 import type { Experiment } from '../lab/experiment/experiment.js';
 import { openResults, type Results } from '../lab/results/open-results.js';
@@ -21,6 +21,7 @@ import { listScenarios, loadScenario } from '../scenario/load.js';
 import { ScenarioError } from '../scenario/problems.js';
 import { scenarioHash, type Scenario } from '../scenario/scenario.js';
 import { batchRequest, planBatch, playBatch } from './batch.js';
+import { SET_BY } from './campaign-values.js';
 import type { Context, RawValues } from './command.js';
 import { CliError } from './errors.js';
 import { EXIT } from './exit-codes.js';
@@ -121,7 +122,7 @@ async function folderReport(dir: string): Promise<MadeReport> {
       const message = `${path}: ${why?.path.join('.') ?? ''}: ${why?.message ?? 'cannot be read'}`;
       throw new CliError(EXIT.badInput, 'REPORT_RESULTS', message, 'Run it again with --out.');
     }
-    return { kind: 'run', report: runReport(read.data, scenarioOf(read.data.scenario)) };
+    return { kind: 'run', report: runReport(read.data, scenarioOf(read.data)) };
   }
   const results = await openResults(dir);
   return { kind: 'sweep', report: await sweepReport(results, experimentOf(results)) };
@@ -135,9 +136,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The shipped scenario of a document; null when it is another by now. */
-function scenarioOf({ id }: { readonly id: string }): Scenario | null {
-  return orNull(() => loadScenario(id));
+/** The very scenario that a document is of, changes included; null when it is another by now. */
+function scenarioOf({ scenario: { id, hash }, overrides }: DocumentHead): Scenario | null {
+  const scenario = orNull(() => loadScenario(id, { overrides, setBy: SET_BY }));
+  return scenario !== null && scenarioHash(scenario) === hash ? scenario : null;
 }
 
 /** The experiment of a folder with its scenarios; null when they are gone or have changed. */

@@ -7,6 +7,9 @@ import { numbersSection } from './numbers-section.js';
 import { makeReport, type PageSection, type Report } from './page.js';
 import { formatCountOf } from './words.js';
 
+const CHANGED =
+  ' The scenario is not at hand as it was run, so places have their ids, and its numbers are left out.';
+
 /**
  * The report. `scenario` is the one that was run, for names and sources; null when it is no longer
  * at hand, and then places have their ids.
@@ -30,7 +33,7 @@ export function runReport(
   return makeReport({
     title: `${document.scenario.title}: ${formatCountOf(document.runs, 'campaign')}`,
     kind: isRun ? 'Report of a run' : 'Report of a comparison with counts',
-    lead: markup`<p>What came out of ${formatCountOf(document.runs, 'campaign')} of seed "${document.seed}".</p>`,
+    lead: markup`<p>What came out of ${formatCountOf(document.runs, 'campaign')} of seed "${document.seed}".${scenario === null ? CHANGED : ''}</p>`,
     sections,
   });
 }

@@ -49,3 +49,22 @@ it('names what is wrong: nothing of the name, no such picture, a file that is no
     expect(ended.stderr).not.toContain('    at ');
   }
 });
+
+it('of a folder of results shows the numbers as they were run, and none when they have changed', async () => {
+  const change = ['--set', 'finance.donorFloorUsd=4321'];
+  const run = ['run', 'classroom', '--runs', '2', ...change, '--out', 'run'];
+  expect((await inFolder(...run)).code).toBe(0);
+  expect((await inFolder('report', 'run', '--out', 'run.html')).code).toBe(0);
+  const page = readFileSync(join(folder, 'run.html'), 'utf8');
+  expect(page).toContain('id="numbers"');
+  expect(page).toMatch(/4,?321/);
+  expect(page).not.toContain('not at hand as it was run');
+  const file = join(folder, 'run', 'run.json');
+  const document = readFileSync(file, 'utf8');
+  const { scenario } = JSON.parse(document) as { scenario: { hash: string } };
+  writeFileSync(file, document.replace(scenario.hash, '0'.repeat(32)));
+  expect((await inFolder('report', 'run', '--out', 'run.html')).code).toBe(0);
+  const other = readFileSync(join(folder, 'run.html'), 'utf8');
+  expect(other).toContain('not at hand as it was run');
+  expect(other).not.toContain('id="numbers"');
+});
