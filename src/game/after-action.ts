@@ -126,30 +126,46 @@ function swings({ model }: Game, worlds: readonly World[]): Weighed[] {
     worlds.slice(1).map((after, i): Weighed => {
       const before = worlds[i] ?? after;
       const moved = (after.margin[side] ?? 0) - (before.margin[side] ?? 0);
-      const { term, change } = mainTerm(
+      const main = mainTerm(
         scoreTerms(model, before, side, 'truth'),
         scoreTerms(model, after, side, 'truth'),
         SCORE_TERMS[side],
+        moved,
       );
       const whose = side === INSURGENT ? 'margin of the NRF' : 'margin of the Taliban';
       const way = moved < 0 ? 'fell' : 'rose';
-      const name = TERM_WORDS[term].split(' (')[0]?.toLowerCase() ?? term;
-      const text =
-        `In four weeks the true ${whose} ${way} by ${fixed(Math.abs(moved), 1)}, ` +
-        `mostly through ${name} (${signed(change, 1)}).`;
+      const text = `In four weeks the true ${whose} ${way} by ${fixed(Math.abs(moved), 1)}, ${through(main)}.`;
       const [turn, day] = [(after.turn[0] ?? 1) - 1, (after.day[0] ?? 0) - 1];
       return { kind: `swing ${SIDE_TITLES[side]}`, turn, day, text, weight: 4 * Math.abs(moved) };
     }),
   );
 }
 
+interface MainTerm {
+  readonly term: ScoreTerm;
+  readonly change: number;
+}
+
+/** The term that moved most the way the margin did; null when only the line did that it is held against. */
 function mainTerm(
   before: readonly number[],
   after: readonly number[],
   terms: readonly ScoreTerm[],
-): { readonly term: ScoreTerm; readonly change: number } {
-  const changes = terms.map((term, i) => ({ term, change: (after[i] ?? 0) - (before[i] ?? 0) }));
-  return changes.reduce((most, one) => (Math.abs(one.change) > Math.abs(most.change) ? one : most));
+  moved: number,
+): MainTerm | null {
+  return terms
+    .map((term, i): MainTerm => ({ term, change: (after[i] ?? 0) - (before[i] ?? 0) }))
+    .filter(({ change }) => change * moved > 0)
+    .reduce<MainTerm | null>(
+      (most, one) => (most === null || Math.abs(one.change) > Math.abs(most.change) ? one : most),
+      null,
+    );
+}
+
+function through(main: MainTerm | null): string {
+  if (main === null) return 'as the line moved that it is held against';
+  const name = TERM_WORDS[main.term].split(' (')[0]?.toLowerCase() ?? main.term;
+  return `mostly through ${name} (${signed(main.change, 1)})`;
 }
 
 function beliefsOf({ model }: Game, side: Side, worlds: readonly World[]): SideBeliefs {

@@ -156,7 +156,8 @@ export class Window {
 
   forget(): void {
     this.close();
-    rmSync(this.home, { recursive: true, force: true });
+    // A program that has just lost its window may still be keeping its game.
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 
   #tmux(...words: readonly string[]): string {
