@@ -68,3 +68,22 @@ it('of a folder of results shows the numbers as they were run, and none when the
   expect(other).toContain('not at hand as it was run');
   expect(other).not.toContain('id="numbers"');
 });
+
+it('of a sweep that asks for a reported count shows it on what was simulated, with whose it is', async () => {
+  const query = 'metric: operations, actor: NRF, layer: tally, from: 2024-03-20, to: 2025-03-20';
+  const lines = [
+    'schema: salang.experiment/1',
+    'id: counts',
+    'title: Counts',
+    'scenario: base-2024',
+    'replicates: 3',
+    'outputs:',
+    `  summary: [{ id: claimed, ${query} }]`,
+  ];
+  writeFileSync(join(folder, 'counts.yaml'), `${lines.join('\n')}\n`);
+  expect((await inFolder('sweep', 'counts.yaml', '--out', 'counts')).code).toBe(0);
+  expect((await inFolder('report', 'counts', '--out', 'counts.html')).code).toBe(0);
+  const page = readFileSync(join(folder, 'counts.html'), 'utf8');
+  expect(page).toMatch(/NRF(&#39;|'|&apos;)s own tally, 20 Mar 2024/);
+  expect(page).toMatch(/401; model \d+ \(\d+ to \d+\)/);
+});
