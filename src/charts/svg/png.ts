@@ -1,9 +1,10 @@
 /** Pictures as PNG. The fonts ship, so that the same picture gives the same bytes on any machine. */
 import { fileURLToPath } from 'node:url';
+import { FONT_FOLDER } from '../asset-folder.js';
 import { COLORS } from './palette.js';
 
 const FONT_FILES = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'].map((name) =>
-  fileURLToPath(new URL(`../../../assets/fonts/noto-sans-${name}-normal.ttf`, import.meta.url)),
+  fileURLToPath(new URL(`noto-sans-${name}-normal.ttf`, FONT_FOLDER)),
 );
 const FAMILY = 'Noto Sans';
 

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ID_FORM } from '../../scenario/schema.js';
 import { LabError } from '../errors.js';
+import { PACKAGE_FOLDER } from '../../scenario/package-folder.js';
 import type { PosteriorRows } from './calibrate.js';
 import type { Calibration } from './calibration.js';
 import type { Posterior } from './posterior.js';
@@ -16,7 +17,7 @@ import { middleHash } from './resolve-calibration.js';
 const POSTERIOR_SCHEMA = 'salang.posterior/1';
 const META_KEY = 'salang.posterior';
 /** The folder of the posteriors that come with the package, by the id of their scenario. */
-const SHIPPED_POSTERIORS = fileURLToPath(new URL('../../../posterior', import.meta.url));
+const SHIPPED_POSTERIORS = fileURLToPath(new URL('posterior', PACKAGE_FOLDER));
 
 const prior = z.strictObject({
   kind: z.enum(['uniform', 'loguniform', 'normal', 'lognormal']),

@@ -1,11 +1,7 @@
 /** Experiments from files: shipped ones by name, others by path. */
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { MAX_FILE_BYTES } from '../../scenario/decode-text.js';
-import { wholeFile } from '../../scenario/origins.js';
 import { PACKAGE_FOLDER } from '../../scenario/package-folder.js';
-import { scenarioError } from '../../scenario/problems.js';
-import { ID_FORM } from '../../scenario/schema.js';
+import { contentOf, fileNamed } from '../named-file.js';
 import type { Experiment } from './experiment.js';
 import { readExperiment, type ReadExperiment } from './read-experiment.js';
 import { resolveExperiment } from './resolve-experiment.js';
@@ -26,9 +22,7 @@ export function loadExperiment(
   nameOrPath: string,
   { replicates }: LoadExperimentOptions = {},
 ): Experiment {
-  const shipped = `${SHIPPED_EXPERIMENTS}/${nameOrPath}.yaml`;
-  const isShipped = ID_FORM.test(nameOrPath) && !existsSync(nameOrPath) && existsSync(shipped);
-  const file = isShipped ? shipped : nameOrPath;
+  const file = fileNamed(nameOrPath, SHIPPED_EXPERIMENTS);
   const read = readExperiment(contentOf(file), file);
   return resolveExperiment(replicates === undefined ? read : withReplicates(read, replicates));
 }
@@ -36,31 +30,4 @@ export function loadExperiment(
 function withReplicates(read: ReadExperiment, replicates: number): ReadExperiment {
   const { stop: _dropped, ...entry } = read.entry;
   return { ...read, entry: { ...entry, replicates } };
-}
-
-/** Bytes of a regular file of a size that an experiment may have. */
-function contentOf(file: string): Uint8Array {
-  const refuse = (code: Parameters<typeof scenarioError>[2], message: string): Error =>
-    scenarioError(wholeFile(file), '', code, message);
-  try {
-    // Looked at before it is opened: opening a pipe would wait for somebody to write.
-    if (!statSync(file).isFile()) throw refuse('SCENARIO_NOT_A_FILE', 'not a regular file');
-    const handle = openSync(file, 'r');
-    try {
-      const { size } = fstatSync(handle);
-      if (size > MAX_FILE_BYTES) throw refuse('SCENARIO_TOO_LARGE', `${size} bytes`);
-      return readFileSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw refuse('SCENARIO_NOT_FOUND', 'there is no such file');
-    }
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EIO') {
-      throw refuse('SCENARIO_UNREADABLE', `the file cannot be read (${code})`);
-    }
-    throw error;
-  }
 }
