@@ -12,6 +12,8 @@ const PROGRAM = `${process.execPath} bin/salang.js`;
 /** Machines that run tests are busy; a screen that is right is seen at once all the same. */
 const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 25;
+/** Ten seconds of looks. */
+const FORGET_TRIES = 400;
 /** After this a key is taken to have changed nothing. */
 const STILL_MS = 2_500;
 
@@ -156,8 +158,17 @@ export class Window {
 
   forget(): void {
     this.close();
-    // A program that has just lost its window may still be keeping its game.
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    // A program that has just lost its window may still be keeping its game, in a file that comes after the
+    // folder was read; retries of `rmSync` itself only remove the folder again, not what is new in it.
+    for (let left = FORGET_TRIES; ; left--) {
+      try {
+        rmSync(this.home, { recursive: true, force: true });
+        return;
+      } catch (error) {
+        if (left === 0) throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_EVERY_MS);
+      }
+    }
   }
 
   #tmux(...words: readonly string[]): string {
