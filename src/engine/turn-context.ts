@@ -117,14 +117,16 @@ export function createScratch(m: Model): Scratch {
     chance: new Float64Array(cells),
     work: new Float64Array(areas),
     corridorWork: new Float64Array(corridors),
-    politicsUsd: 0,
+    // Set at the start of each turn. V8 gives a field that first holds a whole number a shape that changes
+    // with the first fraction, and compiles every rule that reads the scratch again.
+    politicsUsd: NaN,
     firstRow: 0,
-    paidShare: 1,
-    governmentKilled: 0,
-    frontLosses: 0,
-    seenOperations: 0,
-    seenCapital: 0,
-    seenHarm: 0,
+    paidShare: NaN,
+    governmentKilled: NaN,
+    frontLosses: NaN,
+    seenOperations: NaN,
+    seenCapital: NaN,
+    seenHarm: NaN,
     monthly: false,
   };
 }

@@ -6,15 +6,14 @@
 import {
   Campaign,
   compileModel,
-  hashText,
+  createPlayer,
   hashWorld,
   keyOf,
+  loadScenario,
   simulate,
-} from '../src/engine/index.js';
-import type { Players } from '../src/engine/index.js';
-import { createPlayer } from '../src/players/index.js';
-import { loadScenario } from '../src/scenario/load.js';
-import { LOOP_PER_UNIT, referenceCampaign, REFERENCE_STEPS } from './reference.js';
+} from '../dist/index.js';
+import { hashText } from '../dist/engine/index.js';
+import { LOOP_PER_UNIT, referenceCampaign, REFERENCE_STEPS } from './reference.mjs';
 
 const SEED = { k0: 1, k1: 2 };
 const CAMPAIGNS = 30;
@@ -27,8 +26,8 @@ const turns = Math.ceil((model.endDay - model.startDay + 1) / model.turnDays);
 const steps = turns * model.sizes.areas;
 
 /** Plays the campaigns of one repeat; gives the hash of all their last states. */
-function play(players: Players): string {
-  const hashes: string[] = [];
+function play(players) {
+  const hashes = [];
   for (let run = 0; run < CAMPAIGNS; run++) {
     const key = keyOf(SEED, run);
     campaign.restart(key);
@@ -39,7 +38,7 @@ function play(players: Players): string {
 }
 
 /** Best nanoseconds a step over the repeats: the least disturbed one. */
-function best(stepsPerRepeat: number, work: () => void): number {
+function best(stepsPerRepeat, work) {
   let least = Infinity;
   for (let r = 0; r < REPEATS; r++) {
     const start = process.hrtime.bigint();
@@ -49,8 +48,8 @@ function best(stepsPerRepeat: number, work: () => void): number {
   return least;
 }
 
-const doctrine: Players = [createPlayer('doctrine', 0), createPlayer('doctrine', 1)];
-const seats: readonly (readonly [string, Players])[] = [
+const doctrine = [createPlayer('doctrine', 0), createPlayer('doctrine', 1)];
+const seats = [
   ['nobody plays', [null, null]],
   ['doctrine on both sides', doctrine],
 ];
