@@ -23,7 +23,7 @@ export function libraryDocument(findings: readonly Findings[], runs: number): st
     '',
     `What each shipped scenario is for, and what ${runs} campaigns of it came to, doctrine against doctrine.`,
     'Every campaign has one ending: a named one; or who had two good quarterly reckonings in a row',
-    '(insurgents prevail, Taliban consolidate); or, where the war goes on, who has the higher margin on',
+    '(insurgency strengthens, Taliban consolidate); or, where the war goes on, who has the higher margin on',
     'the last day (insurgency persists, or is contained). A what-if says which outputs move against',
     'another scenario and where to; pairs of campaigns under the same keys show whether they do. A',
     'difference is the what-if less the other scenario; it holds when its whole 95 % interval lies on',

@@ -10,7 +10,7 @@ export const ENDING_NAMES = [
   'insurgents_gain_a_foothold',
   'settlement',
   'taliban_fracture',
-  'insurgents_prevail',
+  'insurgency_strengthens',
   'taliban_consolidate',
   'insurgency_persists',
   'insurgency_contained',
@@ -29,7 +29,7 @@ export interface Ending {
 
 /** Endings by margin at reckonings: the war itself has not ended, and can be played on. */
 export function canGoOn(ending: Ending): boolean {
-  return ending.name === 'insurgents_prevail' || ending.name === 'taliban_consolidate';
+  return ending.name === 'insurgency_strengthens' || ending.name === 'taliban_consolidate';
 }
 
 /** Whose success an ending is; where nothing is said, the higher margin decides. */
@@ -37,7 +37,7 @@ const VICTOR: Readonly<Partial<Record<EndingName, Side>>> = {
   insurgency_collapses: GOVERNMENT,
   insurgents_gain_a_foothold: INSURGENT,
   taliban_fracture: INSURGENT,
-  insurgents_prevail: INSURGENT,
+  insurgency_strengthens: INSURGENT,
   taliban_consolidate: GOVERNMENT,
 };
 
@@ -56,7 +56,7 @@ export function endingOf(model: Model, w: World, goesOn = false): Ending | null 
 function nameOf(model: Model, w: World, goesOn: boolean): EndingName | null {
   const named = ENDINGS[w.ended[0] ?? 0];
   if (named !== undefined && named !== 'war_goes_on') return named;
-  if (!goesOn && w.winner[0] === 1) return 'insurgents_prevail';
+  if (!goesOn && w.winner[0] === 1) return 'insurgency_strengthens';
   if (!goesOn && w.winner[0] === 2) return 'taliban_consolidate';
   if ((w.day[0] ?? 0) <= model.endDay) return null;
   const behind = (w.margin[INSURGENT] ?? 0) < (w.margin[GOVERNMENT] ?? 0);

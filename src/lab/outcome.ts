@@ -18,7 +18,7 @@ export const CONSOLIDATION = {
 
 /**
  * Outcomes in the order of documents; every campaign has exactly one. The endings of the rules stand
- * for themselves; then whoever had two good reckonings in a row: `insurgents_prevail` and
+ * for themselves; then whoever had two good reckonings in a row: `insurgency_strengthens` and
  * `taliban_consolidate`; in what is left the war goes on, and the higher margin on the last day names
  * it: `insurgency_contained` when the authorities have it, else `insurgency_persists`.
  */
@@ -29,12 +29,12 @@ export const OUTCOMES = [
   'insurgents_gain_a_foothold',
   'settlement',
   'taliban_fracture',
-  'insurgents_prevail',
+  'insurgency_strengthens',
   'insurgency_contained',
 ] as const satisfies readonly (
   | 'insurgency_persists'
   | 'insurgency_contained'
-  | 'insurgents_prevail'
+  | 'insurgency_strengthens'
   | 'taliban_consolidate'
   | (typeof ENDINGS)[number]
 )[];
@@ -52,7 +52,7 @@ function nameOf(model: Model, world: World, lateOperations: number): Outcome {
   const ending = ENDINGS[world.ended[0] ?? 0];
   const named = OUTCOMES.find((name) => name === ending);
   if (named !== undefined) return named;
-  if (world.winner[0] === 1) return 'insurgents_prevail';
+  if (world.winner[0] === 1) return 'insurgency_strengthens';
   if (world.winner[0] === 2) return 'taliban_consolidate';
   const first = world.startFighters[0] ?? 0;
   const few = frontFighters(model, world) < CONSOLIDATION.fightersShare * first;

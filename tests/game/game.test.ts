@@ -212,7 +212,7 @@ describe('a win on margin', () => {
     const game = won();
     const at = game.last;
     const name = game.ending?.name;
-    expect(['insurgents_prevail', 'taliban_consolidate']).toContain(name);
+    expect(['insurgency_strengthens', 'taliban_consolidate']).toContain(name);
     expect(codeOf(() => game.endTurn())).toBe('GAME_OVER');
     game.playOn();
     expect(game.ending).toBeNull();

@@ -41,7 +41,7 @@ describe('outcomeOf', () => {
         // The last margins say nothing against it.
         w.margin.set(winner === 1 ? [-9, 9] : [9, -9]);
       });
-    expect(named(won(1))).toBe('insurgents_prevail');
+    expect(named(won(1))).toBe('insurgency_strengthens');
     expect(named(won(2))).toBe('taliban_consolidate');
     expect(named(won(1, 4))).toBe('taliban_fracture');
     expect(named(won(2, 3))).toBe('settlement');

@@ -199,7 +199,7 @@ function targetNotes({ targets, notScored }: RunDocument, terminal: Terminal): s
 
 function readingNotes({ scenario }: RunDocument): string {
   return (
-    'Insurgents prevail, or the Taliban consolidate, when their margin stood at zero or above at two ' +
+    'The insurgency strengthens, or the Taliban consolidate, when their margin stood at zero or above at two ' +
     'quarterly reckonings in a row; where neither did, the higher margin on the last day says whether ' +
     'the insurgency persists or is contained. A claim is shown with whose it is and is compared with the same layer of reporting, never with ' +
     'what happened: a tally is what the party itself adds up, recorded and verified are what monitors ' +

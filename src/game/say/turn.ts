@@ -16,8 +16,8 @@ const ENDING_WORDS: Readonly<Record<EndingName, string>> = {
     'The insurgents have gained a foothold: they govern an area of their own',
   settlement: 'A settlement is reached: both sides have signed terms',
   taliban_fracture: 'The Taliban fracture: their leadership has fallen apart',
-  insurgents_prevail:
-    'The NRF prevails: its margin stood at zero or above at two reckonings in a row',
+  insurgency_strengthens:
+    'The insurgency strengthens: its margin stood at zero or above at two reckonings in a row',
   taliban_consolidate:
     'The Taliban consolidate: their margin stood at zero or above at two reckonings in a row',
   insurgency_persists:
