@@ -7,8 +7,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ColumnSpec, ColumnType, Row, TableSpec, Value } from './tables.js';
 
-/** Rows of a group, but for the last. */
-export const GROUP_ROWS = 16_384;
+/** Rows of a group, but for the last: a group of every table is in memory while files are made. */
+export const GROUP_ROWS = 4_096;
 
 /** An element of a Parquet schema, as the writer takes it. */
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];

@@ -12,6 +12,12 @@ import type { RunRange, SweepPlan } from './sweep-plan.js';
 /** Chunks given out ahead of the one that is waited for, by worker. */
 const AHEAD = 2;
 
+/**
+ * Room for the newest objects of a worker, MB. A run leaves next to nothing behind, so more room only
+ * lets more garbage lie: left to itself a heap grows with the length of the sweep.
+ */
+const YOUNG_MB = 8;
+
 /** What a worker is given when it starts. */
 export interface WorkerTask {
   readonly plan: SweepPlan;
@@ -62,6 +68,7 @@ export function playInPool(workers: number, workerFile = standardWorker()): Swee
       minThreads: workers,
       maxThreads: workers,
       workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       // Compiled programs need no loader that this process may have been started with.
       execArgv: [],
     });

@@ -165,7 +165,7 @@ async function playMissing(
     const seconds = (performance.now() - started) / 1000;
     onProgress?.({ done, total: plan.runs, played: runs, seconds, stop: watch.states() });
   };
-  const executor = options.executor ?? (workers === 1 ? playInThread : playInPool(workers));
+  const executor = options.executor ?? executorFor(workers, segments);
   const chunks = executor(rangesOf(segments, size), { plan, folder, signal });
   try {
     for (const piece of inOrder(segments, size)) {
@@ -216,6 +216,12 @@ function* inOrder(segments: readonly Segment[], size: number): Generator<Segment
 
 function missingRuns(segments: readonly Segment[]): number {
   return segments.reduce((sum, { chunk, count }) => sum + (chunk === null ? count : 0), 0);
+}
+
+/** This thread for a few runs; a long sweep is kept out of it, as worker threads can be held to less memory. */
+function executorFor(workers: number, segments: readonly Segment[]): SweepExecutor {
+  const here = workers === 1 && (missingRuns(segments) < FEW_RUNS || !hasSweepWorker());
+  return here ? playInThread : playInPool(workers);
 }
 
 function workersFor({ workers }: SweepOptions, segments: readonly Segment[]): number {
