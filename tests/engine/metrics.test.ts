@@ -3,95 +3,43 @@ import { describe, expect, it } from 'vitest';
 import {
   compileQuery,
   fromSteps,
-  layersOf,
-  METRIC_ALIASES,
   METRIC_IDS,
   metricOf,
   METRICS,
   Probe,
   SERIES_IDS,
-  seriesOf,
   toSteps,
-  type CompiledQuery,
   type MetricQuery,
 } from '../../src/engine/metrics.js';
 import type { RowMetric } from '../../src/engine/metric-table.js';
-import { compileModel } from '../../src/engine/model.js';
 import {
   GROUP_KINDS,
-  KIND,
   KIND_NAMES,
   LAYER_BIT,
   LAYERS,
   NOTE,
   OP,
   Records,
-  type KindName,
   type Layer,
 } from '../../src/engine/records.js';
-import { Campaign } from '../../src/engine/turn.js';
 import { createWorld } from '../../src/engine/world.js';
-import { smallSetup } from './small-setup.js';
-
-const model = compileModel(smallSetup());
-const FIRST = model.startDay;
-const LAST = model.endDay;
-const [KAB_CITY, KAB_RURAL, PAN_N, PAN_S, KNR] = [0, 1, 2, 3, 4];
-const [NRF, AFF, ISKP, TTP, OTHER] = [0, 1, 2, 3, 4];
-
-type RowGiven = Partial<Record<keyof typeof OP, number>> & {
-  readonly is?: KindName;
-  readonly in?: readonly Layer[];
-};
-
-const ONLY_TRUE: readonly Layer[] = ['true'];
-
-/** Writes rows; by default an operation of the front in Kabul city on the first day, true only. */
-function recordsOf(rows: readonly RowGiven[]): Records {
-  const records = new Records();
-  for (const { is = 'hit_and_run', in: layers = ONLY_TRUE, ...fields } of rows) {
-    const at = records.operations.next();
-    const d = records.operations.data;
-    d[at + OP.day] = FIRST;
-    d[at + OP.kind] = KIND[is];
-    d[at + OP.layers] = layers.reduce((bits, layer) => bits | LAYER_BIT[layer], 0);
-    for (const [name, value] of Object.entries(fields)) d[at + OP[name as keyof typeof OP]] = value;
-  }
-  return records;
-}
-
-type Asked = Partial<MetricQuery>;
-
-function asked(given: Asked): MetricQuery {
-  const window = { startDay: FIRST, endDay: LAST };
-  return {
-    metric: 'operations',
-    actor: 'NRF',
-    scope: 'national',
-    layer: 'true',
-    ...window,
-    ...given,
-  };
-}
-
-function compiled(given: Asked): CompiledQuery {
-  const query = compileQuery(model, asked(given), LAST);
-  if (typeof query === 'string') throw new Error(`${JSON.stringify(given)}: ${query}`);
-  return query;
-}
-
-function answer(records: Records, given: Asked): number {
-  const query = compiled(given);
-  const probe = new Probe(model, [query], LAST);
-  const out = new Float64Array(probe.width);
-  probe.finish(records, out, 0);
-  return fromSteps(out[0]!, query.metric.resolution);
-}
-
-const reason = (given: Asked): unknown => {
-  const query = compileQuery(model, asked(given), LAST);
-  return typeof query === 'string' ? query : query.id;
-};
+import {
+  model,
+  FIRST,
+  LAST,
+  KAB_CITY,
+  KAB_RURAL,
+  PAN_N,
+  KNR,
+  NRF,
+  AFF,
+  TTP,
+  recordsOf,
+  compiled,
+  answer,
+  reason,
+  type RowGiven,
+} from './metric-rows.js';
 
 describe('operations by layer', () => {
   const records = recordsOf([
@@ -121,119 +69,6 @@ describe('operations by layer', () => {
     const kinds = recordsOf([{ is: 'small_ied' }, { is: 'targeted_killing' }, { is: 'small_ied' }]);
     expect(answer(kinds, { metric: 'ied_attacks' })).toBe(2);
     expect(answer(kinds, { metric: 'targeted_killings' })).toBe(1);
-  });
-});
-
-describe('windows', () => {
-  it('hold both of their days', () => {
-    const records = recordsOf([{ day: FIRST + 9 }, { day: FIRST + 10 }, { day: FIRST + 20 }]);
-    const window = { startDay: FIRST + 10, endDay: FIRST + 20 };
-    expect(answer(records, window)).toBe(2);
-    expect(answer(records, { ...window, endDay: FIRST + 19 })).toBe(1);
-    expect(answer(records, { ...window, startDay: FIRST + 11 })).toBe(1);
-  });
-
-  it('must lie within the simulated days', () => {
-    expect(reason({ startDay: FIRST - 1 })).toBe('outside_window');
-    expect(reason({ endDay: LAST + 1 })).toBe('outside_window');
-    expect(reason({ startDay: FIRST + 5, endDay: FIRST + 4 })).toBe('outside_window');
-    expect(reason({})).toBe('operations');
-  });
-});
-
-describe('scopes', () => {
-  const records = recordsOf([
-    { area: KAB_CITY! },
-    { area: KAB_RURAL! },
-    { area: PAN_N! },
-    { area: KNR! },
-  ]);
-
-  it.each([
-    ['national', 4],
-    ['AF-KAB', 2],
-    ['af-kab', 2],
-    ['Kabul', 2],
-    ['AF-KAB-CTY', 1],
-    ['Area AF-PAN-N', 1],
-    ['AF-PAN', 1],
-    ['region central', 3],
-    ['region East', 1],
-  ])('%s', (scope, expected) => {
-    expect(answer(records, { scope })).toBe(expected);
-  });
-
-  it.each(['AF-XXX', 'region nowhere', 'region', '', 'kab'])('%j is unknown', (scope) => {
-    expect(reason({ scope })).toBe('unknown_scope');
-  });
-});
-
-describe('actors', () => {
-  const records = recordsOf([
-    { group: NRF! },
-    { group: NRF! },
-    { group: AFF! },
-    { group: ISKP! },
-    { group: ISKP! },
-    { group: ISKP! },
-    { group: TTP! },
-    { group: OTHER! },
-  ]);
-
-  it.each([
-    ['NRF', 2],
-    ['nrf', 2],
-    ['front', 2],
-    ['Group nrf', 2],
-    ['AFF', 1],
-    ['NRF+AFF', 3],
-    ['IS-KP', 3],
-    ['ISKP', 3],
-    ['Islamic State - Khorasan Province', 3],
-    ['TTP', 1],
-    ['other', 1],
-    ['all armed opposition', 4],
-    ['all', 8],
-  ])('%s', (actor, expected) => {
-    expect(answer(records, { actor })).toBe(expected);
-  });
-
-  it('names the front of a model that calls it otherwise', () => {
-    const groups = smallSetup().groups.map((g, i) => (i === 0 ? { ...g, id: 'blue' } : g));
-    const other = compileModel(smallSetup({ groups }));
-    expect(compileQuery(other, asked({ actor: 'NRF' }), LAST)).toMatchObject({ id: 'operations' });
-  });
-
-  it.each(['NRA', 'NRF+', 'NRF+XYZ', 'Taliban-Iran', 'Taliban-Pakistan-India', ''])(
-    '%j is unknown',
-    (actor) => {
-      expect(reason({ actor })).toBe('unknown_actor');
-    },
-  );
-});
-
-describe('reasons', () => {
-  it.each([
-    [{ metric: 'torture_of_accused_nrf', actor: 'Taliban' }, 'unknown_metric'],
-    [{ metric: 'captured_nrf_executed', actor: 'Taliban' }, 'unknown_metric'],
-    [{ metric: 'constructor' }, 'unknown_metric'],
-    [{ metric: 'unicorns_killed' }, 'unknown_metric'],
-    [{ actor: 'Taliban' }, 'actor_not_modelled'],
-    [{ metric: 'civilians_killed', actor: 'Taliban-Pakistan' }, 'actor_not_modelled'],
-    [{ metric: 'areas_held', actor: 'IS-KP' }, 'actor_not_modelled'],
-    [{ metric: 'provinces_with_operations', scope: 'AF-KAB' }, 'scope_not_modelled'],
-    [{ metric: 'fatalities', layer: 'tally' }, 'layer_not_modelled'],
-    [{ metric: 'fighters', layer: 'recorded' }, 'layer_not_modelled'],
-    [{ layer: 'rumoured' }, 'unknown_layer'],
-  ])('%j: %s', (given, expected) => {
-    expect(reason(given)).toBe(expected);
-  });
-
-  it('come in a fixed order when several hold', () => {
-    const all = { metric: 'x', actor: 'x', scope: 'x', layer: 'x', endDay: LAST + 1 };
-    expect(reason(all)).toBe('unknown_metric');
-    expect(reason({ ...all, metric: 'operations' })).toBe('unknown_actor');
-    expect(reason({ ...all, metric: 'operations', actor: 'NRF' })).toBe('unknown_scope');
   });
 });
 
@@ -370,127 +205,6 @@ describe('border clashes', () => {
   });
 });
 
-describe('state of the world', () => {
-  const probe = (given: Asked[]): { probe: Probe; out: Float64Array; queries: CompiledQuery[] } => {
-    const queries = given.map(compiled);
-    const made = new Probe(model, queries, LAST);
-    return { probe: made, out: new Float64Array(made.width), queries };
-  };
-
-  it('is read at the end of the turn that holds the last day of the window', () => {
-    const metric = 'fighters';
-    const { probe: p, out } = probe([{ metric, endDay: FIRST + 7 }, { metric }]);
-    const world = createWorld(model.layout, model.initial.slice());
-    for (let turn = 0; turn < p.turns; turn++) {
-      world.sanctuary[0] = turn;
-      p.observe(world, turn);
-    }
-    p.finish(new Records(), out, 0);
-    expect([out[0], out[1]]).toEqual([601, 600 + p.turns - 1]);
-  });
-
-  it('has a reading of every metric', () => {
-    const world = createWorld(model.layout, model.initial.slice());
-    world.control[PAN_N!] = -0.9;
-    world.control[PAN_S!] = -0.9;
-    world.control[KNR!] = -0.9;
-    world.sanctuary[0] = 50;
-    world.displaced[PAN_N!] = 7;
-    world.prisoners[KNR!] = 8;
-    world.visibility[0] = 0.1234;
-    world.margin[0] = -3.21;
-    world.margin[1] = 4.56;
-    const endDay = FIRST + 6;
-    const cases: [Asked, number][] = [
-      [{ metric: 'areas_held' }, 3],
-      [{ metric: 'areas_held', scope: 'AF-PAN' }, 2],
-      [{ metric: 'provinces_held' }, 2],
-      [{ metric: 'fighters' }, 650],
-      [{ metric: 'fighters', actor: 'NRF+AFF', scope: 'AF-KAB' }, 360],
-      [{ metric: 'survival' }, 1],
-      [{ metric: 'treasury' }, 400_000],
-      [{ metric: 'treasury', actor: 'all' }, 1_000_000],
-      [{ metric: 'state_treasury', actor: 'Taliban' }, 80_000_000],
-      [{ metric: 'network_reach' }, 0.3],
-      [{ metric: 'mean_control', actor: 'all', scope: 'AF-KAB' }, 0.7],
-      [{ metric: 'visibility' }, 0.123],
-      [{ metric: 'displaced_now', actor: 'all' }, 7],
-      [{ metric: 'prisoners', actor: 'Taliban', scope: 'region east' }, 8],
-      [{ metric: 'margin_nrf' }, -3.2],
-      [{ metric: 'margin_taliban', actor: 'Taliban' }, 4.6],
-    ];
-    const { probe: p, out, queries } = probe(cases.map(([given]) => ({ ...given, endDay })));
-    p.observe(world, 0);
-    p.finish(new Records(), out, 0);
-    const read = queries.map(({ metric }, i) => fromSteps(out[i]!, metric.resolution));
-    expect(read).toEqual(cases.map(([, expected]) => expected));
-    const states = METRIC_IDS.filter((id) => metricOf(id).from === 'world');
-    expect(new Set(cases.map(([given]) => given.metric))).toEqual(new Set(states));
-  });
-
-  it('tells that the front has collapsed', () => {
-    const { probe: p, out } = probe([{ metric: 'survival', endDay: FIRST + 6 }]);
-    const world = createWorld(model.layout, model.initial.slice());
-    world.fighters.fill(0);
-    p.observe(world, 0);
-    p.finish(new Records(), out, 0);
-    expect(out[0]).toBe(0);
-  });
-});
-
-describe('series', () => {
-  const p = new Probe(model, [], LAST);
-  const at = (id: (typeof SERIES_IDS)[number], turn: number): number =>
-    SERIES_IDS.indexOf(id) * p.turns + turn;
-
-  it('count flows by turn and read the state at its end', () => {
-    const records = recordsOf([
-      { day: FIRST + 6, in: ['true', 'tally'], governmentKilled: 2 },
-      { day: FIRST + 7, in: ['tally'] },
-      { day: FIRST + 7, group: AFF!, governmentKilled: 4 },
-      { day: FIRST + 13, is: 'collective_punishment', arrests: 3, displaced: 40 },
-    ]);
-    const world = createWorld(model.layout, model.initial.slice());
-    world.visibility[0] = 0.25;
-    p.observe(world, 1);
-    const out = new Float64Array(p.width);
-    p.finish(records, out, 0);
-    expect(out[at('operations_true', 0)]).toBe(1);
-    expect(out[at('operations_true', 1)]).toBe(0);
-    expect(out[at('operations_tally', 0)]).toBe(1);
-    expect(out[at('operations_tally', 1)]).toBe(1);
-    expect(out[at('taliban_killed', 0)]).toBe(2);
-    expect(out[at('taliban_killed', 1)]).toBe(0);
-    expect(out[at('arrests', 1)]).toBe(3);
-    expect(out[at('displaced', 1)]).toBe(40);
-    expect(out[at('fighters', 0)]).toBe(0);
-    expect(out[at('fighters', 1)]).toBe(600);
-    expect(out[at('treasury', 1)]).toBe(4000);
-    expect(out[at('mean_control', 1)]).toBe(700);
-    expect(out[at('visibility', 1)]).toBe(250);
-    expect(p.turns).toBe(26);
-  });
-
-  it('add up to the metric over the whole turns', () => {
-    const campaign = new Campaign(model, { k0: 5, k1: 6 });
-    const queries = [compiled({}), compiled({ metric: 'arrests', actor: 'all' })];
-    const whole = new Probe(model, queries, LAST);
-    while (!campaign.over) {
-      campaign.step();
-      whole.observe(campaign.world, campaign.turn - 1);
-    }
-    const out = new Float64Array(whole.width);
-    whole.finish(campaign.records, out, 0);
-    const sum = (id: (typeof SERIES_IDS)[number]): number => {
-      const from = queries.length + at(id, 0);
-      return out.slice(from, from + whole.turns).reduce((total, n) => total + n, 0);
-    };
-    expect(out[0]).toBeGreaterThan(0);
-    expect(sum('operations_true')).toBe(out[0]);
-    expect(sum('arrests')).toBe(out[1]);
-  });
-});
-
 describe('a probe', () => {
   it('keeps nothing from one campaign to the next', () => {
     const query = compiled({ metric: 'provinces_with_operations' });
@@ -513,55 +227,6 @@ describe('a probe', () => {
     expect(out[p.width]).toBe(1);
     const fighters = p.width + 1 + SERIES_IDS.indexOf('fighters') * p.turns;
     expect(out.slice(fighters, fighters + p.turns).every((value) => value === 0)).toBe(true);
-  });
-});
-
-describe('the table of metrics', () => {
-  it.each(METRIC_IDS)(
-    '%s can be asked in every layer, for every actor and scope it names',
-    (id) => {
-      const metric = metricOf(id);
-      const names = {
-        groups: 'NRF',
-        authorities: 'Taliban',
-        all: 'all',
-        border: 'Taliban-Pakistan',
-      };
-      const scopes = {
-        national: 'national',
-        region: 'region east',
-        province: 'AF-KAB',
-        area: 'AF-PAN-N',
-      };
-      expect(layersOf(metric).length).toBeGreaterThan(0);
-      for (const kind of Object.keys(metric.actors) as (keyof typeof names)[]) {
-        for (const scope of metric.scopes) {
-          for (const layer of layersOf(metric)) {
-            const given = { metric: id, actor: names[kind], scope: scopes[scope], layer };
-            expect(reason(given)).toBe(id);
-          }
-        }
-      }
-    },
-  );
-
-  it('adds at most three fields of a row', () => {
-    for (const metric of Object.values(METRICS)) {
-      if (metric.from !== 'operations') continue;
-      for (const fields of [...Object.values(metric.own), ...Object.values(metric.state)]) {
-        expect(fields.length).toBeLessThanOrEqual(fields === 'event' ? 5 : 3);
-      }
-    }
-  });
-
-  it('has aliases of metrics only, and resolutions that divide evenly', () => {
-    for (const id of Object.values(METRIC_ALIASES)) expect(METRIC_IDS).toContain(id);
-    const resolutions = [...METRIC_IDS.map(metricOf), ...SERIES_IDS.map(seriesOf)].map(
-      ({ resolution }) => resolution,
-    );
-    for (const r of resolutions) {
-      expect(r >= 1 ? Number.isInteger(r) : Math.round(1 / r) === 1 / r).toBe(true);
-    }
   });
 });
 
