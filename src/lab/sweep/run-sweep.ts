@@ -117,8 +117,11 @@ async function sit(options: SweepOptions): Promise<SweepOutcome> {
   const { sound, damaged } = await checkChunks(await listChunks([folder]), plan);
   const segments = segmentsOf(sound, { first: 0, count: plan.runs });
   // Nobody knows how many work elsewhere.
-  const workers = options.executor === undefined ? workersFor(options, segments) : 0;
-  const played = await playMissing(options, segments, workers, started);
+  const crew: Crew =
+    options.executor === undefined
+      ? crewFor(options, segments)
+      : { threads: 0, play: options.executor };
+  const played = await playMissing(options, segments, crew, started);
   const playedAt = performance.now();
   const last = await listChunks([folder]);
   const runs = played.replicates * plan.settings;
@@ -137,7 +140,7 @@ async function sit(options: SweepOptions): Promise<SweepOutcome> {
   const sitting: Sitting = {
     played: played.runs,
     found: Math.max(0, runs - played.runs),
-    workers,
+    workers: crew.threads,
     seconds: (ended - started) / 1000,
     finalSeconds: (ended - playedAt) / 1000,
     cpuSeconds: (cpu.user + cpu.system) / 1e6,
@@ -152,12 +155,12 @@ async function sit(options: SweepOptions): Promise<SweepOutcome> {
 async function playMissing(
   options: SweepOptions,
   segments: readonly Segment[],
-  workers: number,
+  { threads, play }: Crew,
   started: number,
 ): Promise<{ runs: number; replicates: number }> {
   const { plan, dir, signal, onProgress } = options;
   const folder = join(dir, CHUNK_FOLDER);
-  const size = options.chunkRuns ?? chunkRunsFor(plan, workers || WORKERS_ELSEWHERE, segments);
+  const size = options.chunkRuns ?? chunkRunsFor(plan, threads || WORKERS_ELSEWHERE, segments);
   const watch = new StopWatch(plan);
   let runs = 0;
   const tell = (): void => {
@@ -165,8 +168,7 @@ async function playMissing(
     const seconds = (performance.now() - started) / 1000;
     onProgress?.({ done, total: plan.runs, played: runs, seconds, stop: watch.states() });
   };
-  const executor = options.executor ?? executorFor(workers, segments);
-  const chunks = executor(rangesOf(segments, size), { plan, folder, signal });
+  const chunks = play(rangesOf(segments, size), { plan, folder, signal });
   try {
     for (const piece of inOrder(segments, size)) {
       if (watch.decided !== null) break;
@@ -218,16 +220,22 @@ function missingRuns(segments: readonly Segment[]): number {
   return segments.reduce((sum, { chunk, count }) => sum + (chunk === null ? count : 0), 0);
 }
 
-/** This thread for a few runs; a long sweep is kept out of it, as worker threads can be held to less memory. */
-function executorFor(workers: number, segments: readonly Segment[]): SweepExecutor {
-  const here = workers === 1 && (missingRuns(segments) < FEW_RUNS || !hasSweepWorker());
-  return here ? playInThread : playInPool(workers);
+/** Who plays here: `threads` of this process, the main one where there is no other. */
+interface Crew {
+  readonly threads: number;
+  readonly play: SweepExecutor;
 }
 
-function workersFor({ workers }: SweepOptions, segments: readonly Segment[]): number {
+/**
+ * The main thread for a few runs, unless more are asked for; a long sweep is kept out of it, as worker
+ * threads can be held to less memory.
+ */
+function crewFor({ workers }: SweepOptions, segments: readonly Segment[]): Crew {
   const runs = missingRuns(segments);
-  if (!hasSweepWorker() || runs === 0 || (workers === undefined && runs < FEW_RUNS)) return 1;
-  return workers ?? Math.min(availableParallelism(), MOST_WORKERS_UNASKED);
+  const few = runs === 0 || (runs < FEW_RUNS && (workers ?? 1) === 1);
+  if (few || !hasSweepWorker()) return { threads: 1, play: playInThread };
+  const threads = workers ?? Math.min(availableParallelism(), MOST_WORKERS_UNASKED);
+  return { threads, play: playInPool(threads) };
 }
 
 /** Small enough that all workers have work to the end, and that little is lost or kept in memory. */
