@@ -1,7 +1,8 @@
 /** Results in a folder: all files of a run or none, and never over the results of another run. */
-import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { makeFolder } from '../lab/make-folder.js';
 import { CliError } from './errors.js';
 import { EXIT } from './exit-codes.js';
 
@@ -35,7 +36,7 @@ export async function prepareFolder(
   path: string,
   { force, documentFile, isSame }: FolderOptions,
 ): Promise<ResultFolder> {
-  const made = (await mkdir(path, { recursive: true })) !== undefined;
+  const made = await makeFolder(path);
   if (!made && !force) {
     const names = await readdir(path);
     if (names.length > 0 && !isSame(await readDocument(join(path, documentFile)))) {

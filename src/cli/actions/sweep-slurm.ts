@@ -1,8 +1,8 @@
 /** `salang sweep --executor slurm`: leaves plan and script in the folder, and submits the job array. */
-import { mkdir } from 'node:fs/promises';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { formatCount } from '../../charts/index.js';
+import { makeFolder } from '../../lab/make-folder.js';
 import { MOST_SHARDS, submit, tasksLeft, writeSlurmScript } from '../../lab/cluster/slurm.js';
 import { openFolder, putPlan } from '../../lab/sweep/sweep-folder.js';
 import type { SweepPlan } from '../../lab/sweep/sweep-plan.js';
@@ -25,7 +25,7 @@ export async function sweepOnSlurm(
   const given = text['shards'];
   const usual = Math.min(MOST_SHARDS, Math.ceil(plan.runs / RUNS_PER_SHARD));
   const shards = given === undefined ? usual : wholeNumber('shards', given, 1, MOST_SHARDS);
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   const choice = { resume: flags.has('resume'), force: flags.has('force') };
   const complete = await openFolder(dir, plan, choice);
   await putPlan(dir, plan);

@@ -1,11 +1,11 @@
 /** `salang sweep`: runs an experiment into a results folder, or goes on with one. */
-import { mkdir } from 'node:fs/promises';
 import process from 'node:process';
 import { formatCount } from '../../charts/index.js';
 import { redisAddress } from '../../lab/cluster/redis-address.js';
 import { playOnRedis } from '../../lab/cluster/redis-executor.js';
 import { LabError } from '../../lab/errors.js';
 import { loadExperiment } from '../../lab/experiment/load-experiment.js';
+import { makeFolder } from '../../lab/make-folder.js';
 import type { SweepExecutor } from '../../lab/sweep/executor.js';
 import { runSweep, type SweepOutcome } from '../../lab/sweep/run-sweep.js';
 import { makeSweepPlan, type SweepPlan } from '../../lab/sweep/sweep-plan.js';
@@ -67,7 +67,7 @@ function redisExecutor({ text }: RawValues, { terminal }: Context): SweepExecuto
 }
 
 async function writePlan(plan: SweepPlan, dir: string): Promise<Outcome> {
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   await putPlan(dir, plan);
   const { treatments, points, settings, replicates, runs } = plan;
   return {

@@ -2,10 +2,11 @@
  * The folder of a calibration: its state while it works, its results when it is done. One process at
  * a time works in it, and what somebody else put there is left alone.
  */
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { LabError } from '../errors.js';
+import { makeFolder } from '../make-folder.js';
 import { LOCK_FILE, lockFolder } from '../sweep/folder-lock.js';
 import { dropState, readState, type CalibrationState } from './calibration-state.js';
 
@@ -24,7 +25,7 @@ export interface FolderWishes {
 
 /** Takes a folder for a plan until `release` is called. LabError when it cannot be had. */
 export async function takeFolder(path: string): Promise<() => Promise<void>> {
-  await mkdir(path, { recursive: true });
+  await makeFolder(path);
   return await lockFolder(path);
 }
 

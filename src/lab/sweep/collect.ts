@@ -2,12 +2,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError } from '../errors.js';
+import { makeFolder } from '../make-folder.js';
 import type { SweepManifest } from '../results/manifest.js';
 import { chunkOf, CHUNK_FOLDER, listChunks, segmentsOf, type Segment } from './chunk-folder.js';
 import { writeFinalFiles } from './final-files.js';
 import { lockFolder } from './folder-lock.js';
 import { StopWatch } from './intervals.js';
-import { makeFolder, planOf, putPlan } from './sweep-folder.js';
+import { planOf, putPlan } from './sweep-folder.js';
 import type { SweepPlan } from './sweep-plan.js';
 
 export interface CollectOptions {

@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { LabError } from '../errors.js';
+import { makeFolder } from '../make-folder.js';
 import type { SweepManifest } from '../results/manifest.js';
 import { chunkOf, CHUNK_FOLDER, checkChunks, listChunks, segmentsOf } from './chunk-folder.js';
 import type { Segment, SetAside } from './chunk-folder.js';
@@ -18,7 +19,7 @@ import { lockFolder } from './folder-lock.js';
 import { StopWatch, type StopOutputState } from './intervals.js';
 import { hasSweepWorker, playInPool, playInThread } from './local-executor.js';
 import { MOST_MODELS } from './setting-models.js';
-import { makeFolder, openFolder, TIMINGS_FILE, type FolderChoice } from './sweep-folder.js';
+import { openFolder, TIMINGS_FILE, type FolderChoice } from './sweep-folder.js';
 import { piecesOf, type RunRange, type SweepPlan } from './sweep-plan.js';
 import { widthsOf } from './table-widths.js';
 

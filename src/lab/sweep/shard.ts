@@ -2,11 +2,11 @@
  * A shard: a part of the runs of a plan, played anywhere, without knowledge of the others. It may be
  * played twice, or by two machines at once: chunks are put in place whole, and are the same bytes.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHUNK_FOLDER, checkChunks, listChunks, segmentsOf } from './chunk-folder.js';
 import { ChunkRunner } from './chunk-runner.js';
 import { LabError } from '../errors.js';
+import { makeFolder } from '../make-folder.js';
 import { playChunk } from './local-executor.js';
 import { chunkRunsFor } from './run-sweep.js';
 import { putPlan } from './sweep-folder.js';
@@ -35,7 +35,7 @@ export async function runShard(options: ShardOptions): Promise<ShardOutcome> {
   const { plan, dir, signal, onProgress } = options;
   const range = shardRange(plan, options.index, options.of);
   const folder = join(dir, CHUNK_FOLDER);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await putPlan(dir, plan);
   const own = (await listChunks([folder])).filter(
     ({ first, count }) => first < range.first + range.count && first + count > range.first,

@@ -1,8 +1,9 @@
 /** A results folder before, during and after a sweep: whose it is, and whether it may be used. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError } from '../errors.js';
+import { makeFolder } from '../make-folder.js';
 import { MANIFEST_FILE, manifestSchema, type SweepManifest } from '../results/manifest.js';
 import { fileOf, TABLE_NAMES } from '../results/tables.js';
 import { writeWhole } from './chunk-file.js';
@@ -17,11 +18,6 @@ export interface FolderChoice {
   readonly resume: boolean;
   /** Begin anew, whatever is there. */
   readonly force: boolean;
-}
-
-/** Makes the folder of results when it is missing. */
-export async function makeFolder(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true });
 }
 
 /**
@@ -47,7 +43,7 @@ export async function openFolder(
     }
     if (!resume) throw new LabError('LAB_FOLDER_BEGUN', `${dir} holds the beginning of this sweep`);
   }
-  await mkdir(join(dir, CHUNK_FOLDER), { recursive: true });
+  await makeFolder(join(dir, CHUNK_FOLDER));
   await dropLeftovers(join(dir, CHUNK_FOLDER));
   await dropLeftovers(dir);
   await putPlan(dir, plan);
