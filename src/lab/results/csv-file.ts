@@ -26,7 +26,8 @@ export class CsvFile {
   async add(rows: Iterable<Row>): Promise<void> {
     for (const row of rows) {
       const fields = row.map((value, c) =>
-        this.#isDate[c] === true && value !== null ? formatIsoDate(Number(value)) : field(value),
+        // Dates that were read back from a file are text already.
+        this.#isDate[c] === true && typeof value === 'number' ? formatIsoDate(value) : field(value),
       );
       this.#text += `${fields.join(',')}\n`;
       if (this.#text.length > BUFFERED) await this.#flush();

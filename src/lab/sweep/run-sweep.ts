@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { LabError } from '../errors.js';
 import { makeFolder } from '../make-folder.js';
+import { addCsv } from '../results/add-csv.js';
 import type { SweepManifest } from '../results/manifest.js';
 import { chunkOf, CHUNK_FOLDER, checkChunks, listChunks, segmentsOf } from './chunk-folder.js';
 import type { Segment, SetAside } from './chunk-folder.js';
@@ -99,6 +100,7 @@ export async function runSweep(options: SweepOptions): Promise<SweepOutcome> {
   try {
     const complete = await openFolder(dir, plan, options);
     if (complete !== null) {
+      if (options.csv) await addCsv(dir, options.signal);
       const sitting = { played: 0, found: complete.runs, workers: 0, ...NO_TIME };
       return { manifest: complete, wasComplete: true, damaged: [], sitting };
     }

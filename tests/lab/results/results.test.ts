@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { addCsv } from '../../../src/lab/results/add-csv.js';
 import { CsvFile } from '../../../src/lab/results/csv-file.js';
 import { openResults } from '../../../src/lab/results/open-results.js';
 import { GROUP_ROWS, ParquetFile } from '../../../src/lab/results/parquet-file.js';
@@ -53,6 +54,21 @@ describe('a results folder', () => {
         expect(line).toBe(names.map((column) => values[column]?.[i] ?? '').join(','));
       });
     }
+  });
+
+  it('is given as CSV later too: the same bytes, and only what is missing', async () => {
+    await sweep;
+    const names = ['settings', 'runs', 'national', 'areas', 'events'] as const;
+    const textOf = (name: string): string => readFileSync(join(out, `${name}.csv`), 'utf8');
+    const before = names.map(textOf);
+    for (const name of names) if (name !== 'runs') rmSync(join(out, `${name}.csv`));
+    writeFileSync(join(out, 'runs.csv'), 'kept as it is');
+    const again = { plan, dir: out, csv: true, resume: true, force: false, workers: 1 };
+    expect((await runSweep(again)).wasComplete).toBe(true);
+    expect(textOf('runs')).toBe('kept as it is');
+    writeFileSync(join(out, 'runs.csv'), before[1] ?? '');
+    expect(names.map(textOf)).toEqual(before);
+    expect(await addCsv(out)).toBe(0);
   });
 
   it('tells what is wrong with a code', async () => {
