@@ -84,10 +84,11 @@ function speedLines(
   const playing = Math.max(seconds - finalSeconds, 1e-3);
   const rate = played / playing;
   const foundText = found > 0 ? `, ${formatCount(found)} found` : '';
-  const text =
+  const texts = [
     `${formatCountOf(played, 'run')} played${foundText} in ${formatSpan(playing)}: ` +
-    `${formatSignificant(rate, 3)} runs/s ${workers === 0 ? 'elsewhere' : `with ${formatCountOf(workers, 'worker')}`}; ` +
-    `files made in ${formatSpan(finalSeconds)}; processor ${formatSpan(cpuSeconds)}; ` +
-    `memory ${formatCount(Math.round(peakMemoryMb))} MB at most.`;
-  return wrapText(style.clean(text), width);
+      `${formatSignificant(rate, 3)} runs/s ${workers === 0 ? 'elsewhere' : `with ${formatCountOf(workers, 'worker')}`}.`,
+    `Files made in ${formatSpan(finalSeconds)}; processor ${formatSpan(cpuSeconds)}; ` +
+      `memory ${formatCount(Math.round(peakMemoryMb))} MB at most.`,
+  ];
+  return texts.flatMap((text) => wrapText(style.clean(text), width));
 }

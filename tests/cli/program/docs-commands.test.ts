@@ -1,8 +1,11 @@
 /** Every command of the lessons, and those of the pages for users that need nothing but the classroom. */
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../../src/cli/parse.js';
 import { COMMANDS } from '../../../src/cli/commands.js';
@@ -96,5 +99,53 @@ describe('the ten lines and the map of docs/write-your-own.md', () => {
     const made = await salang(['report', map, '--runs', '2', '--out', out], { cwd: folder });
     expect([made.code, made.stdout]).toEqual([0, expect.stringContaining('The marsh country')]);
     expect(readFileSync(out, 'utf8')).toContain('The reed lakes');
+  });
+});
+
+describe('the experiment of docs/experiments.md, with fewer and shorter runs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'salang-experiment-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const text = readFileSync(join(DOCS, 'experiments.md'), 'utf8');
+  const blocks = (kind: string): string[] =>
+    [...text.matchAll(new RegExp(`\`\`\`${kind}\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+      ([, block = '']) => block,
+    );
+  const shorter: readonly (readonly [RegExp, string])[] = [
+    [/^replicates: \d+/m, 'replicates: 3'],
+    [/settings: \d+/, 'settings: 4'],
+    [/^until: \S+/m, 'until: 2023-05-01'],
+  ];
+
+  it('is played', { timeout: 120_000 }, async () => {
+    const [own = ''] = blocks('yaml');
+    for (const [pattern] of shorter) expect(own).toMatch(pattern);
+    const yaml = shorter.reduce((all, [pattern, by]) => all.replace(pattern, by), own);
+    writeFileSync(join(folder, 'mine.yaml'), yaml);
+    const made = await salang(['sweep', 'mine.yaml', '--out', 'results'], { cwd: folder });
+    expect([made.code, made.code === 0 ? '' : made.stderr]).toEqual([0, '']);
+  });
+
+  it('answers each query in SQL', { timeout: 60_000 }, async () => {
+    const queries = blocks('sql');
+    expect(queries).toHaveLength(2);
+    for (const query of queries) {
+      const words = ['query', 'results', query.trim().replace(/;$/, ''), '--json'];
+      const { code, stdout, stderr } = await salang(words, { cwd: folder });
+      expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
+      const { rows } = JSON.parse(stdout) as { rows: unknown[][] };
+      // Two treatments, or four points with an effect each.
+      expect([2, 4]).toContain(rows.length);
+      expect(rows.flat().every((value) => value !== null)).toBe(true);
+    }
+  });
+
+  it('is read by the lines for Node', { timeout: 60_000 }, async () => {
+    const [lines = ''] = blocks('js');
+    const library = pathToFileURL(join(ROOT, 'dist/index.js')).href;
+    const program = `${lines.replace("'salang'", `'${library}'`)}console.log(fighters.length);`;
+    expect(lines).toContain("'salang'");
+    writeFileSync(join(folder, 'read.mjs'), program);
+    const { stdout } = await promisify(execFile)(process.execPath, ['read.mjs'], { cwd: folder });
+    expect(stdout.trim()).toBe('24');
   });
 });
