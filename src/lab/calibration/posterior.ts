@@ -5,7 +5,8 @@
 import { Draws, keyOf, subkey, type Key } from '../../engine/random.js';
 import type { OverrideEntry } from '../../scenario/schema.js';
 import { changesFor, type FittedParameter } from './fitted-parameters.js';
-import { memberAt, runningSums } from './weighted-sample.js';
+import { cholesky, solveLower, weightedCovariance } from './linear-algebra.js';
+import { memberAt, normalised, runningSums } from './weighted-sample.js';
 
 /** A posterior as its file holds it; plain data, so that it can be sent to a worker. */
 export interface Posterior {
@@ -57,24 +58,31 @@ export function drawFromPosterior(posterior: Posterior, seed: Key, run: number):
   return new PosteriorDraws(posterior).changesOf(seed, run);
 }
 
+/** Part of its own variance that is added to each number, so that numbers that never differ do no harm. */
+const RIDGE_SHARE = 1e-6;
+
 /**
- * The row that lies nearest to all others, by their weights: distances are sums over normal scores.
- * The middle of the posterior that is a point of it, so that its values go together.
+ * The row that lies nearest to all others, by their weights: the middle of the posterior that is a
+ * point of it, so that its values go together. Distances are Mahalanobis', of normal scores: where
+ * numbers make up for each other, a row that departs in one of them alone lies far away.
  */
 export function medoidOf(
   points: readonly (readonly number[])[],
   weights: readonly number[],
 ): number {
+  const shares = normalised(weights);
+  const covariance = weightedCovariance(points, shares).map((row, d) =>
+    row.map((value, e) => (d === e ? value * (1 + RIDGE_SHARE) + RIDGE_SHARE : value)),
+  );
+  const lower = cholesky(covariance);
+  const white = points.map((point) => solveLower(lower, point));
   let best = 0;
   let least = Infinity;
-  points.forEach((point, i) => {
+  white.forEach((point, i) => {
     let sum = 0;
-    points.forEach((other, j) => {
-      const square = point.reduce(
-        (s, z, d) => s + (z - (other[d] ?? 0)) * (z - (other[d] ?? 0)),
-        0,
-      );
-      sum += (weights[j] ?? 0) * Math.sqrt(square);
+    white.forEach((other, j) => {
+      const square = point.reduce((s, z, d) => s + (z - (other[d] ?? 0)) ** 2, 0);
+      sum += (shares[j] ?? 0) * Math.sqrt(square);
     });
     if (sum < least) [least, best] = [sum, i];
   });

@@ -156,4 +156,13 @@ describe('a posterior', () => {
     expect(medoidOf([[0], [1], [10]], [1, 1, 1])).toBe(1);
     expect(medoidOf([[0], [1], [10]], [1, 1, 9])).toBe(2);
   });
+
+  it('has a medoid that keeps what goes together', () => {
+    // Along a line, one point lies beside it, nearer to the middle than any other.
+    const line = [-3, -2, -1, 1, 2, 3].map((x) => [x, x]);
+    const points = [...line, [0.6, -0.6]];
+    expect(medoidOf(points, new Array<number>(7).fill(1))).not.toBe(6);
+    // A number that never differs does no harm.
+    expect(medoidOf([[0, 5], [1, 5], [9, 5]], [1, 1, 1])).toBe(1);
+  });
 });
