@@ -247,8 +247,8 @@ const PLAYS: readonly Play[] = [
     ],
     moreDays: MORE_DAYS,
   },
-  {
-    scenario: 'base-2024',
+  ...['base-2024', 'iranian-tilt'].map((scenario): Play => ({
+    scenario,
     play: 'the Taliban quarrel with everybody of their own: drive, relaxed edicts, guests expelled, amnesty, unpaid sweeps; four years more',
     players: () => [
       always([
@@ -266,7 +266,7 @@ const PLAYS: readonly Play[] = [
       ]),
     ],
     moreDays: MORE_DAYS,
-  },
+  })),
 ];
 
 /** How games of those plays end; each stops at its ending. */
