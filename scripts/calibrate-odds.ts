@@ -18,6 +18,8 @@ interface OddsMap {
   readonly base: Map<AimName, number>;
 }
 
+/** Most that experience may overrule beliefs by: what they call impossible stays unlikely. */
+const MOST_BASE = 1;
 /** Pull of each aim's base to 0 and of the slope to 1, as precisions of normal priors. */
 const PRIOR = { base: 1 / 0.7 ** 2, slope: 1 / 0.3 ** 2 };
 
@@ -43,7 +45,8 @@ function fit(all: readonly Trial[]): OddsMap {
     }
     map.slope += (0.5 * slope) / bend;
     for (const [aim, sum] of own) {
-      map.base.set(aim, (map.base.get(aim) ?? 0) + (0.5 * sum.slope) / sum.bend);
+      const base = (map.base.get(aim) ?? 0) + (0.5 * sum.slope) / sum.bend;
+      map.base.set(aim, Math.min(MOST_BASE, Math.max(-MOST_BASE, base)));
     }
   }
   return map;

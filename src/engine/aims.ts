@@ -46,6 +46,8 @@ export interface Aim {
 
 const WEEKS_8 = 56;
 const WEEKS_12 = 84;
+/** Openness of trade that somebody would notice. */
+const LEAST_TRADE = 0.005;
 
 export const AIMS: Readonly<Record<AimName, Aim>> = {
   fewer_losses: {
@@ -219,7 +221,12 @@ export const AIMS: Readonly<Record<AimName, Aim>> = {
   less_outrage: national('outrage', 'less outrage abroad', 'less'),
   less_tension: national('borderTension', 'less tension on the Durand Line', 'less'),
   weaker_rival: national('iskpThreat', 'IS-KP seen as a lesser threat', 'less'),
-  more_trade: national('trade', 'more trade', 'more'),
+  more_trade: {
+    ...national('trade', 'more trade', 'more'),
+    about: 'trade at least half a hundredth higher in twelve weeks than without it',
+    than: 'without',
+    atLeast: () => LEAST_TRADE,
+  },
   talks_advance: national('talksProgress', 'talks further on', 'more'),
   more_cohesion: ofSide('cohesion', 'a more united leadership'),
   more_legitimacy: ofSide('legitimacy', 'better standing'),

@@ -198,7 +198,11 @@ function redeploy(t: Turn, o: Order): number {
   return DONE;
 }
 
-/** An envoy is received unless the host is hostile; what he pushes depends on the errand. */
+/**
+ * An envoy is received unless the host is hostile; what he pushes depends on the errand. He who comes
+ * on the heels of another finds little left to agree on: what he brings home shrinks with the effort
+ * that is still fresh.
+ */
 function envoy(t: Turn, o: Order, nth: number): number {
   const { m, w } = t;
   const k = m.k.orders;
@@ -207,34 +211,41 @@ function envoy(t: Turn, o: Order, nth: number): number {
   const attitude = w.attitude[own]!;
   const u = t.draws.at(DRAW.envoy, t.turn, own, nth);
   if (u > k.envoyReceived + k.envoyFromStance * attitude) return failed('envoy_not_received');
+  const open = (1 - effort[o.target]!) * (1 - effort[o.target]!);
   addShare(w, effort, o.target, m.k.stances.envoyEffort, CAUSE.diplomacy);
   if (o.side === INSURGENT) return DONE;
   if (o.choice === 0) {
-    const gain = k.envoyTrade * m.ap.tradeShare[o.target]!;
+    const gain = k.envoyTrade * m.ap.tradeShare[o.target]! * open;
     addWithin(w, w.trade, 0, gain, 0, 2, CAUSE.diplomacy);
   } else if (o.choice === 1) {
-    addWithin(w, w.attitude, 2 * o.target, -k.envoySecurity, -1, 1, CAUSE.diplomacy);
+    addWithin(w, w.attitude, 2 * o.target, -k.envoySecurity * open, -1, 1, CAUSE.diplomacy);
   } else {
-    addShare(w, w.recognition, GOVERNMENT, k.envoyRecognition * (1 + attitude), CAUSE.diplomacy);
+    const gain = k.envoyRecognition * (1 + attitude) * open;
+    addShare(w, w.recognition, GOVERNMENT, gain, CAUSE.diplomacy);
   }
   return DONE;
 }
 
+/** What is easy to agree on is agreed on first: the closer a union, the less a round adds to it. */
 function conference(t: Turn): number {
   const { w } = t;
   const k = t.m.k.politics;
-  addShare(w, w.union, 0, k.conferenceUnion, CAUSE.conference);
+  addShare(w, w.union, 0, k.conferenceUnion * (1 - w.union[0]!), CAUSE.conference);
   addShare(w, w.legitimacy, INSURGENT, k.conferenceLegitimacy, CAUSE.conference);
   addShare(w, w.rift, 0, -k.conferenceUnion, CAUSE.conference);
   return DONE;
 }
 
-/** Abuse that is seen abroad is what lobbying against recognition lives on. */
+/**
+ * Abuse that is seen abroad is what lobbying against recognition lives on; who is received nearly
+ * everywhere has few doors left to open.
+ */
 function lobbying(t: Turn): number {
   const { m, w } = t;
   const gain = m.k.politics.lobbyingRecognition;
   const argument = m.k.orders.lobbyingBase + w.outrage[0]!;
-  addShare(w, w.recognition, INSURGENT, gain, CAUSE.lobbying);
+  const closed = 1 - w.recognition[INSURGENT]!;
+  addShare(w, w.recognition, INSURGENT, gain * closed, CAUSE.lobbying);
   addShare(w, w.recognition, GOVERNMENT, -gain * argument, CAUSE.abuse_argument);
   return DONE;
 }
@@ -251,7 +262,8 @@ function coalition(t: Turn, o: Order, nth: number): number {
   const listens = k.allyListens + k.allyWithoutRift * (1 - w.rift[0]!);
   if (u > listens + k.concessionHelps * o.choice) return failed('rebuffed');
   const { courtUnion, concessionCost } = m.k.politics;
-  addShare(w, w.union, 0, courtUnion * (1 + o.choice), CAUSE.coordination);
+  const apart = 1 - w.union[0]!;
+  addShare(w, w.union, 0, courtUnion * (1 + o.choice) * apart, CAUSE.coordination);
   addShare(w, w.cohesion, INSURGENT, -concessionCost * o.choice, CAUSE.quarrel);
   addShare(w, w.rift, 0, -courtUnion, CAUSE.coordination);
   return DONE;

@@ -83,7 +83,7 @@ function insurgentTerms(m: Model, w: World, truth: boolean): number[] {
       ),
     k.weightEndurance *
       capped(
-        (100 * (paid + w.sanctuary[INSURGENT]!) * (0.5 + 0.5 * leadership)) /
+        (100 * (paid + k.abroadShare * w.sanctuary[INSURGENT]!) * (0.5 + 0.5 * leadership)) /
           (w.startFighters[0]! + 1),
       ),
     k.weightPressure * capped(100 * (w.visibility[0]! + w.capitalVisibility[0]!) * 0.5),

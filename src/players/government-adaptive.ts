@@ -32,6 +32,8 @@ import { governmentTemperament, type GovernmentTemperament } from './temperament
 
 /** Urgency of an order that lifts the margin by a point for each point of attention. */
 const URGENCY_PER_POINT = 2.2;
+/** The same of an envoy, who warms a stance too: the score shows that only when a regime changes. */
+const ENVOY_URGENCY_PER_POINT = 6;
 /** Cost of one man under arms for a month, USD, as in the picture. */
 const MONTHLY_COST_USD = 660;
 const DAYS_PER_MONTH = 30;
@@ -44,8 +46,8 @@ const SHELTER = 0;
 const RESTRAIN = 1;
 const EXPEL = 2;
 
-/** What a judge expects of an envoy: openness of trade won from an actor that had it all. */
-const TRADE_OF_ENVOY = 0.15;
+/** What a judge expects of the first envoy: openness of trade won from an actor that had it all. */
+const TRADE_OF_ENVOY = 0.05;
 /** Months that the gain lasts, and the part of what garrisons cost that trade pays. */
 const TRADE_LASTS_MONTHS = 4;
 const REVENUE_FROM_TRADE = 0.4;
@@ -142,11 +144,12 @@ function weighTrade(draft: Draft, month: Month): void {
   for (let x = 0; x < tradeShare.length; x++) {
     const attitude = at(view.attitude, 2 * x + GOVERNMENT);
     const received = Math.min(1, Math.max(0, 0.75 + 0.5 * attitude));
-    const gain = TRADE_OF_ENVOY * at(tradeShare, x);
+    const fresh = 1 - at(view.envoyGovernment, x);
+    const gain = TRADE_OF_ENVOY * at(tradeShare, x) * fresh * fresh;
     const usd = gain * REVENUE_FROM_TRADE * bill * Math.min(TRADE_LASTS_MONTHS, months);
     const left = TRADE_LASTS_MONTHS / (TRADE_LASTS_MONTHS + months);
     const points = (0.3 + 0.7 * left) * score.worth('trade', gain) + worthOfUsd(month, usd);
-    draft.offer('state_envoy', x, TRADE, URGENCY_PER_POINT * received * points);
+    draft.offer('state_envoy', x, TRADE, ENVOY_URGENCY_PER_POINT * received * points);
   }
 }
 

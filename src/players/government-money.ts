@@ -13,7 +13,7 @@ const WARY = 2;
 const TOLERANT = 3;
 
 /** A budget without an emphasis has this much to say for it. */
-const WORTH_OF_BALANCE = 0.2;
+const WORTH_OF_BALANCE = 0.3;
 
 const needs = new Float64Array(1 + STATE_HEADS.length);
 
@@ -79,13 +79,13 @@ function weighControls(
       0.7 * picture.short -
       0.25 * others;
     const wanted =
-      press > (now === CRACK_DOWN ? 0.55 : 0.85)
+      press > (now === CRACK_DOWN ? 1.15 : 1.45)
         ? CRACK_DOWN
-        : press < (now === LAX ? 0.2 : -0.1)
+        : press < (now === LAX ? 0.8 : 0.5)
           ? LAX
           : WATCH;
     if (wanted !== now) {
-      draft.offer('corridor_control', h, wanted, 0.35 + 0.4 * Math.abs(press - 0.45));
+      draft.offer('corridor_control', h, wanted, 0.35 + 0.4 * Math.abs(press - 1.05));
     }
   }
 }

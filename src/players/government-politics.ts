@@ -32,7 +32,10 @@ export function weighStatePolitics(
   weighTalks(draft, view, picture, temper);
 }
 
-/** One envoy a month at most; the errand follows from who the host is. */
+/**
+ * Envoys: the errand follows from who the host is. Danger from exiles asks for security, a treasury
+ * that runs short for trade, to where most of it passes; elsewhere recognition is sought.
+ */
 function weighEnvoys(
   draft: Draft,
   view: GovernmentView,
@@ -40,25 +43,23 @@ function weighEnvoys(
   ground: GovernmentGround,
   temper: GovernmentTemperament,
 ): void {
-  if (picture.monthsOfCost < 0.3) return;
-  const { canShelter, canPatronise } = ground.theatre;
-  let best = -1;
-  let errand = RECOGNITION;
-  let most = 0;
+  if (picture.monthsOfCost < 0.1) return;
+  const { canShelter, canPatronise, tradeShare } = ground.theatre;
   for (let x = 0; x < ground.neighbour.length; x++) {
     const stance = at(view.attitude, 2 * x + GOVERNMENT);
-    const near = at(ground.neighbour, x);
     const hosting = at(view.regime, 2 * x + INSURGENT) >= TOLERANT ? 1 : 0;
     const danger = hosting * (0.4 * at(canShelter, x) + 0.3 * at(canPatronise, x));
     const within = stance < -0.5 ? 0.3 : 1 - 0.7 * Math.abs(stance - 0.4);
-    const value = within * (0.35 + 0.25 * near) + 0.5 * danger;
-    const gain = value * (1 - at(view.envoyGovernment, x));
-    if (gain <= most) continue;
-    most = gain;
-    best = x;
-    errand = danger > 0.25 ? SECURITY : near === 1 && stance < 0.5 ? TRADE : RECOGNITION;
+    const standing = within * (0.35 + 0.25 * at(ground.neighbour, x)) + 0.5 * danger;
+    // An envoy who is not received brings nothing home.
+    const received = Math.min(1, Math.max(0, 0.75 + 0.5 * stance));
+    const custom = Math.min(2.2, received * at(tradeShare, x) * (9 + 6 * picture.short));
+    // What an envoy brings home shrinks with the effort that is still fresh.
+    const open = (1 - at(view.envoyGovernment, x)) ** 2;
+    const errand = custom > standing ? TRADE : danger > 0.25 ? SECURITY : RECOGNITION;
+    const gain = open * Math.max(custom, standing);
+    draft.offer('state_envoy', x, errand, (0.15 + 0.8 * temper.outreach) * gain);
   }
-  if (best >= 0) draft.offer('state_envoy', best, errand, (0.15 + 0.8 * temper.outreach) * most);
 }
 
 /** The guests are sheltered until the border presses, and again when it does not. */

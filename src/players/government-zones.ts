@@ -57,9 +57,9 @@ export function heatOf(
   const strain = others > EASY_SWEEPS ? others - EASY_SWEEPS : 0;
   const capital = at(ground.capital, z);
   return (
-    0.1 +
+    -0.5 +
     0.9 * temper.harshness +
-    1.5 * at(picture.threat, z) +
+    2.2 * at(picture.threat, z) +
     0.7 * (at(picture.suspicion, z) - USUAL_SUSPICION) -
     0.4 * capital -
     0.6 * at(picture.snow, z) -
@@ -100,7 +100,7 @@ function weighRule(
   // What is done in the capital is seen by those whose recognition is sought.
   const watched = 0.45 + 0.4 * at(ground.capital, z);
   const hardness =
-    0.45 +
+    0.1 +
     temper.harshness +
     0.8 * at(picture.threat, z) +
     0.4 * (at(picture.suspicion, z) - USUAL_SUSPICION) -
@@ -129,9 +129,10 @@ function weighAmnesty(
     if (threat > 0.6 + 0.2 * mild) draft.offer('amnesty', z, 0, 0.5 + 0.4 * temper.harshness);
     return;
   }
-  if (threat > 0.35 || picture.amnesties >= MOST_AMNESTIES || picture.short > 0.5) return;
+  if (threat > 0.35 + 0.5 * mild || picture.amnesties >= MOST_AMNESTIES || picture.short > 0.5)
+    return;
   const left = at(picture.enemies, z) / (at(picture.enemies, z) + 150);
-  draft.offer('amnesty', z, 1, (0.4 + 0.5 * mild) * left + 0.3 * (0.35 - threat));
+  draft.offer('amnesty', z, 1, (0.4 + 0.5 * mild) * left + 0.3 * Math.max(0, 0.35 - threat));
 }
 
 /** One shift a month at most: from the calmest well-held zone to the most troubled one. */
@@ -162,6 +163,6 @@ export function weighRedeployment(
     }
   }
   if (from < 0 || to < 0 || from === to || at(view.reserve, 0) > 0.15 * picture.totalMen) return;
-  const gain = at(threat, to) - at(threat, from) - 0.2;
+  const gain = at(threat, to) - at(threat, from) - 0.35;
   draft.offer('redeploy', from, EIGHTH, (0.9 - 0.8 * temper.reserveCaution) * gain, to);
 }

@@ -23,10 +23,12 @@ import { daysAhead } from './season.js';
 import { insurgentTemperament } from './temperament.js';
 
 /** Urgency of an order that lifts the margin by a point for each point of attention. */
-const URGENCY_PER_POINT = 2.2;
+const URGENCY_PER_POINT = 6;
 const DAYS_PER_MONTH = 30;
 /** Pay of a fighter for a month, USD, as in the picture. */
 const MONTHLY_PAY_USD = 100;
+/** Part of a dollar spent at the hub that is missed in the field: the rest would have waited there. */
+const MISSED_SHARE = 0.5;
 /** Months until money that is spent now is missed in the field. */
 const MONTHS_ON_THE_WAY = 2;
 
@@ -38,7 +40,10 @@ const WIDEN = 2;
 const TOLERANT = 3;
 const EIGHTH_LEAVES = 0;
 
-/** What a judge of politics expects of an act: unity, standing, recognition as shares. */
+/**
+ * What a judge of politics expects of an act, as shares. Unity: of what is wanting, as the closer the
+ * union, the less is left to win.
+ */
 const UNION_OF_COURTING = 0.04;
 const UNION_OF_CONFERENCE = 0.05;
 const RECOGNITION_OF_LOBBYING = 0.025;
@@ -50,6 +55,8 @@ const COURTING_USD = 10_000;
 const CONFERENCE_USD = 60_000;
 const LOBBYING_USD = 40_000;
 const MARCH_USD = 5_000;
+/** Marches that the hub must be able to pay for before one is ordered for the pay that it saves. */
+const MARCHES_IN_HAND = 20;
 /** Demands on the people that light taxes add where the underground is full, share. */
 const EXACTION_OF_LIGHT_TAXES = 0.12;
 /** Part of all pay that light taxes bring in. */
@@ -123,7 +130,7 @@ function priceOfMoney(picture: InsurgentPicture, score: OwnScore, daysLeft: numb
   const tight =
     Math.min(1, 0.15 + 3 * picture.meanGap) *
     Math.min(1, (0.6 * months) / (picture.monthsOfPay + 0.1));
-  return (perGap * tight) / (bill * (months + MONTHS_ON_THE_WAY));
+  return (MISSED_SHARE * perGap * tight) / (bill * (months + MONTHS_ON_THE_WAY));
 }
 
 /** What is left of a gain at the end, when it sinks back in so many days. */
@@ -149,11 +156,13 @@ function weighUnity(draft: Draft, month: Month): void {
   const listens = 0.4 + 0.4 * (1 - at(view.rift, 0));
   const firm = at(view.cohesion, 0) > 0.45;
   const choice = firm ? CONCEDE : COURT;
+  const apart = 1 - at(view.union, 0);
   const chance = Math.min(1, listens + 0.2 * choice);
-  const gain = chance * last * score.worth('union', UNION_OF_COURTING * (1 + choice));
+  const gain = chance * last * score.worth('union', UNION_OF_COURTING * (1 + choice) * apart);
   const net = gain - pointsPerUsd * COURTING_USD;
   draft.offer('coalition', 0, choice, URGENCY_PER_POINT * net);
-  const round = last * score.worth('union', UNION_OF_CONFERENCE) - pointsPerUsd * CONFERENCE_USD;
+  const round =
+    last * score.worth('union', UNION_OF_CONFERENCE * apart) - pointsPerUsd * CONFERENCE_USD;
   // A round takes two points of attention.
   draft.offer('conference', 0, 0, (URGENCY_PER_POINT * round) / 2);
 }
@@ -162,8 +171,9 @@ function weighRecognition(draft: Draft, month: Month): void {
   const { view, score, pointsPerUsd } = month;
   const last = 0.2 + 0.8 * lasting(month, RECOGNITION_LASTS_DAYS);
   const heard = 0.3 + at(view.outrage, 0);
+  const closed = 1 - at(view.recognition, INSURGENT);
   const own = score.worth('recognition', (side) =>
-    side === INSURGENT ? RECOGNITION_OF_LOBBYING : -RECOGNITION_OF_LOBBYING * heard,
+    side === INSURGENT ? RECOGNITION_OF_LOBBYING * closed : -RECOGNITION_OF_LOBBYING * heard,
   );
   draft.offer('lobbying', 0, 0, URGENCY_PER_POINT * (last * own - pointsPerUsd * LOBBYING_USD));
 }
@@ -193,6 +203,8 @@ function weighRoads(draft: Draft, { view, picture }: Month): void {
 /** Who cannot be paid at home counts more over the border, where a host lets him in. */
 function weighShelter(draft: Draft, { view, ground, picture, score, pointsPerUsd }: Month): void {
   const { doors } = ground;
+  // A hub that is nearly empty keeps its money for those who stay.
+  if (at(view.treasury, 0) < MARCHES_IN_HAND * MARCH_USD) return;
   const abroad = at(view.sanctuary, 0);
   if (abroad > MOST_ABROAD * (picture.fighters + abroad)) return;
   for (let i = 0; i < doors.length; i += 2) {

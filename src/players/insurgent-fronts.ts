@@ -162,7 +162,7 @@ function weighMarches(
     }
   }
   if (worst >= 0 && sheltered(view, ground, worst)) {
-    draft.offer('to_sanctuary', worst, need > 1.1 ? QUARTER_LEAVES : EIGHTH_LEAVES, 0.65 * need);
+    draft.offer('to_sanctuary', worst, need > 1.1 ? QUARTER_LEAVES : EIGHTH_LEAVES, 0.9 * need);
   } else if (worst >= 0) marchAway(draft, picture, ground, worst, need);
   if (at(view.sanctuary, 0) > 40 && picture.winter === 0) comeBack(draft, view, picture, ground);
 }

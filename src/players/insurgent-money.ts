@@ -15,6 +15,9 @@ const HEAVY = 2;
 const OPPOSED = 1;
 const TOLERANT = 3;
 
+/** Work on a corridor costs thousands at once: a hub with less than this pays its fighters instead. */
+const LEAST_HUB_USD = 40_000;
+
 /** A budget without an emphasis has this much to say for it. */
 const WORTH_OF_BALANCE = 0.22;
 
@@ -63,7 +66,7 @@ function weighTaxes(
   picture: InsurgentPicture,
   temper: InsurgentTemperament,
 ): void {
-  const want = 0.3 + 1.2 * picture.meanGap - 0.6 * temper.restraint;
+  const want = 0.25 + 1.2 * picture.meanGap - 1.1 * temper.restraint;
   const now = at(view.taxes, 0);
   // Bands overlap, so that a small change of need moves nothing.
   const wanted =
@@ -84,6 +87,7 @@ export function weighCorridors(
   ground: InsurgentGround,
 ): void {
   const corridors = ground.host.length;
+  const poor = at(view.treasury, 0) < LEAST_HUB_USD;
   let all = 0;
   for (let h = 0; h < corridors; h++) all += at(view.corridorOpen, h);
   let widest = -1;
@@ -99,10 +103,10 @@ export function weighCorridors(
     } else if (open < 0.08 && shut && all - open > 0.5) {
       draft.offer('corridor_effort', h, CLOSE, 0.4);
     } else if (open < 0.45) {
-      draft.offer('corridor_effort', h, WIDEN, 0.2 + 1.2 * (0.45 - open));
+      if (!poor) draft.offer('corridor_effort', h, WIDEN, 0.2 + 1.2 * (0.45 - open));
     } else if (widest < 0 || open > at(view.corridorOpen, widest)) widest = h;
   }
-  if (widest >= 0) weighWidening(draft, view, picture, widest);
+  if (widest >= 0 && !poor) weighWidening(draft, view, picture, widest);
 }
 
 /** Money that waits at the hub while fighters go unpaid asks for wider roads: two, not all. */
@@ -133,7 +137,7 @@ function weighPatrons(
   for (let x = 0; x < sizes.actors; x++) {
     if (canPatronise[x] !== 1) continue;
     const taken = view.covertHelp[x] === 1;
-    if (!taken && need > 0.1 && at(view.regime, 2 * x) >= TOLERANT) {
+    if (!taken && need > 0.05 && at(view.regime, 2 * x) >= TOLERANT) {
       draft.offer('covert_help', x, 1, 0.6 + need);
     } else if (taken && need < -0.2) draft.offer('covert_help', x, 0, 0.4 - 0.5 * need);
   }

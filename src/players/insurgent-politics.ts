@@ -26,7 +26,7 @@ export function weighPolitics(
   weighCoalition(draft, view, picture, temper);
   weighTalks(draft, view, picture, temper);
   // What costs money waits until the hub holds more than a thrifty treasurer would keep back.
-  const spare = picture.monthsOfPay - 0.4 - 3 * temper.thrift;
+  const spare = picture.monthsOfPay - 0.4 - 2 * temper.thrift;
   if (spare <= 0) return;
   const ease = spare < 1 ? spare : 1;
   weighEnvoys(draft, view, ground, ease);
@@ -71,10 +71,11 @@ function weighCoalition(
   picture: InsurgentPicture,
   temper: InsurgentTemperament,
 ): void {
-  const missing = 0.5 - at(view.union, 0);
-  if (missing <= 0 || picture.monthsOfPay < 0.3) return;
-  const far = missing > 0.1 + 0.2 * temper.independence && at(view.cohesion, 0) > 0.5;
-  draft.offer('coalition', 0, far ? CONCEDE : COURT, 0.45 + 1.8 * missing);
+  const missing = 0.75 - at(view.union, 0);
+  // A poor hub courts only when the union fails.
+  if (missing <= 0 || picture.monthsOfPay < (missing > 0.35 ? 0.3 : 0.9)) return;
+  const far = missing > 0.3 + 0.2 * temper.independence && at(view.cohesion, 0) > 0.5;
+  draft.offer('coalition', 0, far ? CONCEDE : COURT, 0.3 + 1.5 * missing);
 }
 
 /** Talks are offered by a side that is both strong and tired; less of both will do when invited. */
@@ -113,7 +114,7 @@ function weighEnvoys(
       best = x;
     }
   }
-  if (best >= 0) draft.offer('insurgent_envoy', best, 0, ease * 0.7 * most);
+  if (best >= 0) draft.offer('insurgent_envoy', best, 0, ease * 0.5 * most);
 }
 
 /** Conferences mend quarrels and standing; lobbying works while abuse is seen abroad. */
@@ -134,6 +135,6 @@ function weighForums(
     'lobbying',
     0,
     0,
-    ease * (0.1 + heard + answer) * (0.6 + 0.5 * temper.publicityHunger),
+    ease * (0.4 + heard + answer) * (0.6 + 0.5 * temper.publicityHunger),
   );
 }

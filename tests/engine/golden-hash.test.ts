@@ -31,14 +31,14 @@ describe('golden hashes', () => {
   it('of the base scenario', () => {
     expect(goldenHashes(loadScenario('base-2024').setup)).toMatchInlineSnapshot(`
       [
-        "8e516cb369bb16a967af9f7f8d5d4505",
-        "4e2a83167b64c2966c18501aaacc6bf9",
-        "165d6f6053e28cef871ae9c70769a42c",
-        "485ffacbcce26c60fbe303ad50864eff",
-        "8315ced618afa6637136fa6e0cc0ed5a",
-        "6765202b4e7f27b727fe70e8d10b083e",
-        "20d42f47a93735ddfdcea85531ba897d",
-        "c664c23b8c8178c12b508bf70dd2e04c",
+        "05b92cde0d5297919eea9669fea9ef83",
+        "14ea789166ab0a145349823e7aaa3afc",
+        "b01234a189d706e29471f2c7324aa631",
+        "1ad001e5e6a596889588def318c3c7fd",
+        "97f20ed7eeb0b73ac98bec9da12604a9",
+        "358f6cad3ce3c7948b2379e75a9fdff7",
+        "c19baaf1eee0010b5a1dca0c3669ca06",
+        "702fc31ebf95a1ed4b104ee7465f8174",
       ]
     `);
   });
@@ -46,9 +46,9 @@ describe('golden hashes', () => {
   it('of the siege, by days', () => {
     expect(goldenHashes(loadScenario('panjshir-2021').setup)).toMatchInlineSnapshot(`
       [
-        "3d5fd7cfade9fae3647659aa16b608d8",
-        "46356efd6f5f96889cb58152cb4f5a99",
-        "ebaf9a6e5309a91c818e4220b1621c6b",
+        "3254cb741c9438396403b8550f70da46",
+        "fafd0b2aca2848ec2b33b15a37fe513a",
+        "c0beb418b8149dee76fb2d2b264150a2",
       ]
     `);
   });
@@ -56,8 +56,8 @@ describe('golden hashes', () => {
   it('of the classroom', () => {
     expect(goldenHashes(loadScenario('classroom').setup)).toMatchInlineSnapshot(`
       [
-        "9fb3426ae900ddc0cf3369a829c100f9",
-        "adb68e0623d411d0c47cb267a55dccb4",
+        "187ea005b04e6b923b97e2ac5cb466cf",
+        "1a791c2b45330643a1106d4296b01044",
       ]
     `);
   });

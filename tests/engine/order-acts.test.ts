@@ -211,6 +211,31 @@ describe('failures', () => {
   });
 });
 
+describe('the second of two equal acts', () => {
+  const warm = { attitude: [1, 1, 1, 1, 1, 1], rift: [0], union: [0.3], trade: [0.8] };
+  const acts: readonly [Order, (w: World) => number][] = [
+    [orderOf('state_envoy', 'trade', 2), (w) => w.trade[0]!],
+    [orderOf('state_envoy', 'recognition', 2), (w) => w.recognition[1]!],
+    [orderOf('conference', 'round'), (w) => w.union[0]!],
+    [orderOf('coalition', 'court'), (w) => w.union[0]!],
+    [orderOf('coalition', 'concede'), (w) => w.union[0]!],
+    [orderOf('lobbying', 'campaign'), (w) => w.recognition[0]!],
+  ];
+
+  it.each(acts)('%j brings less than the first, but something', (order, measure) => {
+    const { model, world } = contested({ ...warm, treasury: [2_000_000, 0, 0, 0, 0] });
+    const after = [0, 1, 2].map((n) => {
+      const run = play(model, world, new Array<Order>(n).fill(order));
+      expect(failures(run, order)).toEqual([]);
+      return measure(run.world);
+    });
+    const first = after[1]! - after[0]!;
+    const second = after[2]! - after[1]!;
+    expect(second).toBeGreaterThan(0);
+    expect(second).toBeLessThan(first);
+  });
+});
+
 describe('noise of acts', () => {
   const outcome = (orders: readonly Order[], replicate: number, order: Order): boolean[] => {
     const { model, world } = contested({ attitude: [0, 0, 0, 0, 0, 0], rift: [0.6] });

@@ -62,6 +62,8 @@ const STAGES: readonly Stage[] = [
       { path: 'state.control', value: -1 },
     ],
   },
+  // Harm has a heavier tail, so that its cap is met.
+  { ...BASE, seed: 13, given: [{ path: 'operations.harmAlpha', value: 1.6 }] },
   // A few hold a valley; then as many hold it against posts that are about as strong.
   {
     scenario: 'panjshir-2021',

@@ -73,9 +73,10 @@ describe('the adaptive NRF', () => {
 
 describe('the adaptive Taliban', () => {
   it('send envoys for trade while the treasury wants, to where trade passes', () => {
-    const errands = ordersIn(GOVERNMENT, (w) => w.stateTreasury.fill(1e8)).filter(
-      ({ kind }) => kind === 'state_envoy',
-    );
+    const errands = ordersIn(GOVERNMENT, (w) => {
+      w.stateTreasury.fill(1e8);
+      w.attention.fill(6);
+    }).filter(({ kind }) => kind === 'state_envoy');
     expect(errands.length).toBeGreaterThan(0);
     for (const { target, choice } of errands) {
       expect(choice).toBe(0);

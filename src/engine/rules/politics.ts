@@ -160,6 +160,7 @@ function stateStanding(t: Turn): void {
   );
   if (w.antiCorruption[0] === 1)
     addShare(w, w.cohesion, GOVERNMENT, -k.cohesionLostToDrive, CAUSE.anti_corruption);
+  quarrelOfFactions(t);
   pleaseTheCore(t);
   if (w.edictPolicy[0] !== 1) {
     // Hardening pleases the core of the movement, relaxing strains it.
@@ -183,6 +184,15 @@ function stateStanding(t: Turn): void {
     k.legitimacyTauDays * (goal * stateBudgetFactor(w, 'development') - legitimacy),
     CAUSE.governance,
   );
+}
+
+/** A movement that is divided already divides further: each faction looks to its own safety. */
+function quarrelOfFactions({ m, w }: Turn): void {
+  const k = m.k.politics;
+  const missing = k.factionsBelow - w.cohesion[GOVERNMENT]!;
+  if (missing <= 0) return;
+  const lost = (k.cohesionLostToFactions * missing) / k.factionsBelow;
+  addShare(w, w.cohesion, GOVERNMENT, -lost, CAUSE.quarrel);
 }
 
 /** Leniency toward enemies and severity toward guests both strain the movement. */

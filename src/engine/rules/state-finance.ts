@@ -55,14 +55,13 @@ function stateMoney(t: Turn): void {
 function developmentMoney(t: Turn): void {
   const { m, w } = t;
   const k = m.step.finance;
+  const held = w.stateTreasury[0]!;
   // Works are the first to be cut when the treasury runs low.
-  const solvent = w.stateTreasury[0]! / (w.stateTreasury[0]! + k.solventUsd);
-  const budget =
-    k.developmentUsd *
-    stateBudgetFactor(w, 'development') *
-    (0.3 + 0.7 * w.aid[0]!) *
-    1.5 *
-    solvent;
+  const solvent = held / (held + k.solventUsd);
+  const planned = k.developmentUsd * (0.3 + 0.7 * w.aid[0]!) * 1.5 * solvent;
+  // What is held beyond safety finds claimants: a full treasury does not stay full.
+  const claimed = held > k.solventUsd ? k.surplusTauDays * (held - k.solventUsd) : 0;
+  const budget = stateBudgetFactor(w, 'development') * (planned + claimed);
   const spent = affordable(w.stateTreasury, 0, budget);
   transfer(w, w.stateTreasury, 0, w.economy, 0, spent, CAUSE.development_spending);
   const level = k.developmentUsd > 0 ? spent / k.developmentUsd : 0;

@@ -60,6 +60,15 @@ describe('cohesion', () => {
     expect(one({ edictPolicy: 0 })).toBeLessThan(plain);
   });
 
+  it('of the authorities is lost to factions once they are divided, the more so the more they are', () => {
+    const lost = (cohesion: number): number =>
+      politics({ cells: { cohesion } }).flow('cohesion', 'quarrel', GOVERNMENT);
+    const { factionsBelow } = politics({}).model.p.politics;
+    expect(lost(factionsBelow)).toBe(0);
+    expect(lost(0.75 * factionsBelow)).toBeLessThan(0);
+    expect(lost(0.25 * factionsBelow)).toBeLessThan(lost(0.75 * factionsBelow));
+  });
+
   it('of the authorities falls when they cannot pay', () => {
     const paid = (stateTreasury: number): number =>
       play({

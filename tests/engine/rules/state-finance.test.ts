@@ -48,6 +48,27 @@ describe('spending', () => {
   });
 });
 
+describe('a full treasury', () => {
+  const spent = (usd: number, surplusTauDays: number): number =>
+    -finance({
+      cells: { stateTreasury: usd },
+      // Without revenue what is held only falls.
+      parameters: { finance: { surplusTauDays, securityRevenueUsd: 0 } },
+      turns: 5,
+    }).flow('stateTreasury', 'development_spending');
+  const { solventUsd } = finance({}).model.p.finance;
+
+  it('finds claimants for what is beyond safety, the more the sooner they come', () => {
+    const usual = spent(4 * solventUsd, 1e9);
+    expect(spent(4 * solventUsd, 1000)).toBeGreaterThan(usual);
+    expect(spent(4 * solventUsd, 300)).toBeGreaterThan(spent(4 * solventUsd, 1000));
+  });
+
+  it('is claimed of nothing that safety needs', () => {
+    expect(spent(0.5 * solventUsd, 300)).toBe(spent(0.5 * solventUsd, 1e9));
+  });
+});
+
 describe('unpaid garrisons', () => {
   const broke: Given = {
     cells: { stateTreasury: 0, corruption: 0.2, garrisonPayGap: 0 },
