@@ -20,6 +20,11 @@ interface OddsMap {
 
 /** Most that experience may overrule beliefs by: what they call impossible stays unlikely. */
 const MOST_BASE = 1;
+/**
+ * Aims that hang on what the other side answers: beliefs take its settings as they are, and how
+ * readily one doctrine answers another says nothing of a person.
+ */
+const HANGS_ON_ANSWER: readonly AimName[] = ['talks_advance'];
 /** Pull of each aim's base to 0 and of the slope to 1, as precisions of normal priors. */
 const PRIOR = { base: 1 / 0.7 ** 2, slope: 1 / 0.3 ** 2 };
 
@@ -46,7 +51,8 @@ function fit(all: readonly Trial[]): OddsMap {
     map.slope += (0.5 * slope) / bend;
     for (const [aim, sum] of own) {
       const base = (map.base.get(aim) ?? 0) + (0.5 * sum.slope) / sum.bend;
-      map.base.set(aim, Math.min(MOST_BASE, Math.max(-MOST_BASE, base)));
+      const most = HANGS_ON_ANSWER.includes(aim) ? 0 : MOST_BASE;
+      map.base.set(aim, Math.min(most, Math.max(-most, base)));
     }
   }
   return map;

@@ -5,13 +5,11 @@
  */
 import {
   INSURGENT,
-  ORDER_KINDS,
   Rehearsal,
   type Key,
   type Moment,
   type NumberTable,
   type Order,
-  type OrderKindSpec,
   type Player,
   type Side,
   type Theatre,
@@ -22,12 +20,12 @@ import { governmentDoctrine } from './government-doctrine.js';
 import { adaptiveInsurgent } from './insurgent-adaptive.js';
 import { insurgentDoctrine } from './insurgent-doctrine.js';
 import { daysAhead } from './season.js';
-import { affordableSet, otherAnswers, variation } from './variations.js';
+import { affordableSet, isAct, otherAnswers, variation } from './variations.js';
 
 /** Days between decisions that are thought through. */
 const THINKS_EVERY_DAYS = 28;
 /** Days that a rehearsal looks ahead, or to the end: slow things such as stances need them. */
-const AHEAD_DAYS = 364;
+const AHEAD_DAYS = 728;
 /** Sets that vary the plan in one thing. */
 const VARIATIONS = 6;
 /** Worlds that every set is tried on, and fresh ones for the best of them, at the usual effort. */
@@ -35,9 +33,9 @@ const FIRST_WORLDS = 4;
 const FRESH_WORLDS = 10;
 const FINALISTS = 2;
 /** How clear a gain must be, in its own standard errors, before the plan is changed for it. */
-const CLEAR = 1.5;
+const CLEAR = 3;
 /** Points of gain that are worth a change of plan. */
-const LEAST_GAIN = 0.1;
+const LEAST_GAIN = 0.2;
 /**
  * Work of one decision at the usual effort: turns of all rehearsals times areas, and what a turn costs
  * besides, in areas. Small maps and short wars are thought about longer, large ones less long; no
@@ -46,7 +44,7 @@ const LEAST_GAIN = 0.1;
 const USUAL_WORK = 170_000;
 const USUAL_TRIALS = 72;
 const AREAS_A_TURN = 8;
-const LEAST_EFFORT = 0.5;
+const LEAST_EFFORT = 0.3;
 const MOST_EFFORT = 2;
 /** Draws of the player's own noise below this number belong to its doctrine. */
 const OWN_DRAWS = 1_000_000;
@@ -96,12 +94,6 @@ function keptSettings(player: Player): Player {
   return { ...player, decide: (view, moment) => player.decide(view, moment).filter(isAct) };
 }
 
-/** Whether an order does something once, and leaves settings as they are. */
-function isAct({ kind }: Order): boolean {
-  const { setting }: OrderKindSpec = ORDER_KINDS[kind];
-  return setting === undefined;
-}
-
 /** The sets to try: the plan first, what it leaves as set, doctrine's, and the plan varied. */
 function drafted(
   view: View,
@@ -112,7 +104,7 @@ function drafted(
   const sets = [
     plan,
     plan.filter(isAct),
-    affordableSet(view, doctrine),
+    affordableSet(view, [...plan.filter(isAct), ...doctrine]),
     ...otherAnswers(view, plan),
   ];
   // Kinds take turns, so that in two months or so each has been thought of.

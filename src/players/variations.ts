@@ -44,7 +44,8 @@ export function sameSubject(a: Order, b: Order): boolean {
 
 /**
  * A plan with one thing more or otherwise: an order of the n-th kind, to one target or to all; null
- * when nothing came to mind.
+ * when nothing came to mind. Acts of the plan stay: futures in which doctrine acts would make up for
+ * one that is left out today, and tomorrow it would be left out again.
  */
 export function variation(
   view: View,
@@ -59,7 +60,7 @@ export function variation(
       (order) => checkOrder(view, order) === null,
     );
     if (wishes.length === 0) continue;
-    const set = affordableSet(view, [...wishes, ...plan]);
+    const set = affordableSet(view, [...plan.filter(isAct), ...wishes, ...plan]);
     if (!sameOrders(set, plan)) return set;
   }
   return null;
@@ -86,6 +87,12 @@ function everywhereAs(view: View, idea: Order): readonly Order[] {
     ...idea,
     target: (idea.target + n) % targets,
   }));
+}
+
+/** Whether an order does something once, and leaves settings as they are. */
+export function isAct({ kind }: Order): boolean {
+  const { setting }: OrderKindSpec = ORDER_KINDS[kind];
+  return setting === undefined;
 }
 
 function sameOrders(a: readonly Order[], b: readonly Order[]): boolean {
