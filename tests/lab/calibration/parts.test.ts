@@ -163,6 +163,15 @@ describe('a posterior', () => {
     const points = [...line, [0.6, -0.6]];
     expect(medoidOf(points, new Array<number>(7).fill(1))).not.toBe(6);
     // A number that never differs does no harm.
-    expect(medoidOf([[0, 5], [1, 5], [9, 5]], [1, 1, 1])).toBe(1);
+    expect(
+      medoidOf(
+        [
+          [0, 5],
+          [1, 5],
+          [9, 5],
+        ],
+        [1, 1, 1],
+      ),
+    ).toBe(1);
   });
 });
