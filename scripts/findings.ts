@@ -10,8 +10,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Estimate } from '../src/lab/analysis/estimate.js';
+import { correlationOf, ranksOf } from '../src/lab/analysis/sample.js';
 import { code, table } from './docs/markdown.js';
-import { byReplicate, combined, meanOf, runsOf, type Run } from './findings/paired.js';
+import { byReplicate, combined, estimateOf, runsOf, type Run } from './findings/paired.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DOCUMENT = join(ROOT, 'docs/findings.md');
@@ -53,11 +54,11 @@ function aliveSection(runs: readonly Run[]): string {
     ...outputs.map((output) =>
       output === 'marginNrf'
         ? spanned(lost(output, [f]))
-        : share(lost(output, [f]), meanOf(base(output)).value),
+        : share(lost(output, [f]), estimateOf(base(output)).value),
     ),
   ]);
   const pairs = FACTORS.flatMap((f, i) => FACTORS.slice(i + 1).map((g) => [f, g] as const));
-  const of = meanOf(base('fighters')).value;
+  const of = estimateOf(base('fighters')).value;
   const together = pairs.map(([f, g]) => {
     const series = (but: readonly string[]) => byReplicate(runs, 'fighters', atBase(but));
     const beyond = combined([
@@ -71,7 +72,7 @@ function aliveSection(runs: readonly Run[]): string {
   const worst = [...FACTORS].sort(
     (f, g) => lost('fighters', [f]).value - lost('fighters', [g]).value,
   );
-  const survival = meanOf(byReplicate(runs, 'survival', atBase([...FACTORS])));
+  const survival = estimateOf(byReplicate(runs, 'survival', atBase([...FACTORS])));
   return [
     '## What keeps the NRF alive?',
     `${code('what-keeps-the-nrf-alive')}: ${runs.length} runs, ${base('fighters').length} replicates. What the last day looks like when one of four things stands at a third and the rest as in the base, against the base itself, in per cent (the margin in points), with 95 % intervals over replicates; bold where zero is left out.`,
@@ -92,24 +93,9 @@ const UNCERTAIN = [
   'fear_lasts_days',
 ] as const;
 
-/** Rank correlation (Spearman) of two lists without many ties. */
-function rankCorrelation(a: readonly number[], b: readonly number[]): number {
-  const ranks = (values: readonly number[]): number[] => {
-    const order = values.map((value, i) => ({ value, i })).sort((x, y) => x.value - y.value);
-    const out = new Array<number>(values.length).fill(0);
-    order.forEach(({ i }, rank) => (out[i] = rank));
-    return out;
-  };
-  const [x, y] = [ranks(a), ranks(b)];
-  const middle = (a.length - 1) / 2;
-  let along = 0;
-  let own = 0;
-  x.forEach((rank, i) => {
-    along += (rank - middle) * ((y[i] ?? 0) - middle);
-    own += (rank - middle) ** 2;
-  });
-  return along / own;
-}
+/** Spearman's rank correlation. */
+const rankCorrelation = (a: readonly number[], b: readonly number[]): number =>
+  correlationOf(ranksOf(a), ranksOf(b));
 
 function repressionSection(runs: readonly Run[]): string {
   const outputs = [
@@ -128,7 +114,12 @@ function repressionSection(runs: readonly Run[]): string {
       [1, harsh],
       [-1, mild],
     ]);
-    return [output, short(meanOf(mild).value), short(meanOf(harsh).value), spanned(difference)];
+    return [
+      output,
+      short(estimateOf(mild).value),
+      short(estimateOf(harsh).value),
+      spanned(difference),
+    ];
   });
   const points = [...new Set(runs.map(({ point }) => point))];
   const effects = points.map((point) => {
@@ -178,7 +169,7 @@ function patronSection(runs: readonly Run[]): string {
   const rows = ordered.map((treatment) => [
     code(treatment),
     ...relative.map((output) =>
-      share(change(treatment, output), meanOf(byReplicate(runs, output, of('base'))).value),
+      share(change(treatment, output), estimateOf(byReplicate(runs, output, of('base'))).value),
     ),
     ...margins.map((output) => {
       const difference = change(treatment, output);

@@ -1,6 +1,7 @@
 // Differences between settings of a sweep, replicate by replicate: the chance of a replicate is common
 // to all settings, so what differs is due to what was changed.
 import { around, student95, type Estimate } from '../../src/lab/analysis/estimate.js';
+import { meanOf, varianceOf } from '../../src/lab/analysis/sample.js';
 import { openResults } from '../../src/lab/results/open-results.js';
 
 /** A run: where its setting stands, and what came of it. */
@@ -39,11 +40,9 @@ export async function runsOf(dir: string, outputs: readonly string[]): Promise<R
 }
 
 /** The mean of numbers with its 95 % interval by Student's t. */
-export function meanOf(values: readonly number[]): Estimate {
+export function estimateOf(values: readonly number[]): Estimate {
   const n = values.length;
-  const mean = values.reduce((sum, x) => sum + x, 0) / n;
-  const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, n - 1);
-  return around(mean, student95(n - 1) * Math.sqrt(variance / n));
+  return around(meanOf(values), student95(n - 1) * Math.sqrt(varianceOf(values) / n));
 }
 
 /** Mean of an output over the runs of each replicate that a condition holds for. */
@@ -66,7 +65,7 @@ export function byReplicate(
 /** The sum of series of replicates, each by its sign, with the interval over replicates. */
 export function combined(parts: readonly (readonly [number, readonly number[]])[]): Estimate {
   const replicates = parts[0]?.[1].length ?? 0;
-  return meanOf(
+  return estimateOf(
     Array.from({ length: replicates }, (_, r) =>
       parts.reduce((sum, [sign, series]) => sum + sign * (series[r] ?? Number.NaN), 0),
     ),

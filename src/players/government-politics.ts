@@ -55,7 +55,8 @@ function weighEnvoys(
     const received = Math.min(1, Math.max(0, 0.75 + 0.5 * stance));
     const custom = Math.min(2.2, received * at(tradeShare, x) * (9 + 6 * picture.short));
     // What an envoy brings home shrinks with the effort that is still fresh.
-    const open = (1 - at(view.envoyGovernment, x)) ** 2;
+    const fresh = 1 - at(view.envoyGovernment, x);
+    const open = fresh * fresh;
     const errand = custom > standing ? TRADE : danger > 0.25 ? SECURITY : RECOGNITION;
     const gain = open * Math.max(custom, standing);
     draft.offer('state_envoy', x, errand, (0.15 + 0.8 * temper.outreach) * gain);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { byReplicate, combined, meanOf, runsOf } from '../../scripts/findings/paired.js';
+import { byReplicate, combined, estimateOf, runsOf } from '../../scripts/findings/paired.js';
 import { runSweep } from '../../src/lab/sweep/run-sweep.js';
 import { smallPlan } from '../lab/sweep/small-plan.js';
 
@@ -42,7 +42,7 @@ describe('what the experiments say', () => {
   });
 
   it('has intervals of Student', () => {
-    const { value, low, high } = meanOf([1, 2, 3]);
+    const { value, low, high } = estimateOf([1, 2, 3]);
     expect(value).toBe(2);
     expect(high - value).toBeCloseTo(4.3027 / Math.sqrt(3), 3);
     expect(value - low).toBeCloseTo(high - value, 12);

@@ -81,7 +81,10 @@ export function medoidOf(
   white.forEach((point, i) => {
     let sum = 0;
     white.forEach((other, j) => {
-      const square = point.reduce((s, z, d) => s + (z - (other[d] ?? 0)) ** 2, 0);
+      const square = point.reduce(
+        (s, z, d) => s + (z - (other[d] ?? 0)) * (z - (other[d] ?? 0)),
+        0,
+      );
       sum += (shares[j] ?? 0) * Math.sqrt(square);
     });
     if (sum < least) [least, best] = [sum, i];
