@@ -206,6 +206,15 @@ export class Game {
   }
 
   /**
+   * Lets the computer players think about the coming turn of the present for a moment, a piece of some
+   * milliseconds; true when nothing is left to think about. Turns come out the same without.
+   */
+  thinkAhead(): boolean {
+    if (!this.isPresent || this.over) return true;
+    return this.#seats.every((seat) => seat.think());
+  }
+
+  /**
    * Plays on: the first turn with the drafted orders, the others with standing orders alone. `needs_me`
    * stops for every reason, the others early for an event that waits for a person; an ending stops all.
    */
@@ -336,6 +345,7 @@ export class Game {
 
   /** Fresh drafts for the present: with the given orders, or with the standing ones that are due. */
   #renewDrafts(given?: GameState['drafts']): void {
+    for (const seat of this.#seats) seat.forget();
     this.#drafts = SIDES.map((side) => {
       if (!this.persons.includes(side) || this.over) return null;
       const first = given?.[side] ?? this.#due(side);

@@ -6,6 +6,7 @@
 import {
   INSURGENT,
   Rehearsal,
+  thoughtThrough,
   type Key,
   type Moment,
   type NumberTable,
@@ -13,6 +14,7 @@ import {
   type Player,
   type Side,
   type Theatre,
+  type Thought,
   type View,
 } from '../engine/index.js';
 import { adaptiveGovernment } from './government-adaptive.js';
@@ -57,19 +59,21 @@ export function lookahead(side: Side, numbers?: NumberTable): Player {
   const own = keptSettings(side === INSURGENT ? insurgentDoctrine() : governmentDoctrine());
   const other = side === INSURGENT ? governmentDoctrine() : insurgentDoctrine();
   const players = side === INSURGENT ? ([own, other] as const) : ([other, own] as const);
+  function* think(view: View, moment: Moment): Thought {
+    if (view.side !== side) throw new TypeError('the player was made for the other side');
+    const usual = plan.decide(view, moment);
+    if (!thinksNow(view.theatre, moment)) return usual.filter(isAct);
+    const sets = drafted(view, moment, usual, doctrine.decide(view, moment));
+    const days = Math.min(AHEAD_DAYS, daysAhead(view.theatre, moment.day));
+    if (sets.length < 2 || days < view.theatre.turnDays) return usual;
+    const rehearsal = new Rehearsal(view, { key: keyOfMoment(moment), days, players });
+    return yield* best(rehearsal, sets, effortFor(view.theatre, days));
+  }
   return {
     id: 'lookahead',
     cadence: 'month',
-    decide(view, moment) {
-      if (view.side !== side) throw new TypeError('the player was made for the other side');
-      const usual = plan.decide(view, moment);
-      if (!thinksNow(view.theatre, moment)) return usual.filter(isAct);
-      const sets = drafted(view, moment, usual, doctrine.decide(view, moment));
-      const days = Math.min(AHEAD_DAYS, daysAhead(view.theatre, moment.day));
-      if (sets.length < 2 || days < view.theatre.turnDays) return usual;
-      const rehearsal = new Rehearsal(view, { key: keyOfMoment(moment), days, players });
-      return best(rehearsal, sets, effortFor(view.theatre, days));
-    },
+    think,
+    decide: (view, moment) => thoughtThrough(think(view, moment)),
   };
 }
 
@@ -118,15 +122,12 @@ function drafted(
 }
 
 /** The set with the best mean score, if it is clearly better than the plan, which is the first. */
-function best(
-  rehearsal: Rehearsal,
-  sets: readonly (readonly Order[])[],
-  effort: number,
-): readonly Order[] {
+function* best(rehearsal: Rehearsal, sets: readonly (readonly Order[])[], effort: number): Thought {
   const firstWorlds = Math.round(effort * FIRST_WORLDS);
   const freshWorlds = Math.round(effort * FRESH_WORLDS);
   const { view } = rehearsal;
-  const tried = sets.map((orders) => trialOf(rehearsal, orders, 0, firstWorlds));
+  const tried: Trial[] = [];
+  for (const orders of sets) tried.push(yield* trialOf(rehearsal, orders, 0, firstWorlds));
   const [plan, ...others] = tried as [Trial, ...Trial[]];
   others.sort((a, b) => mean(b.scores) - mean(a.scores));
   const finalists = others
@@ -139,12 +140,13 @@ function best(
     finalists.push(affordableSet(view, [...first, ...second]));
   }
   // Who leads a field has been lucky, so the finalists are judged on worlds that none has seen.
-  const fresh = (orders: readonly Order[]): Trial =>
-    trialOf(rehearsal, orders, firstWorlds, firstWorlds + freshWorlds);
-  const yardstick = fresh(plan.orders);
-  const clear = finalists
-    .map(fresh)
-    .filter((trial) => isClearlyMore(trial.scores, yardstick.scores));
+  const from = firstWorlds;
+  const yardstick = yield* trialOf(rehearsal, plan.orders, from, from + freshWorlds);
+  const clear: Trial[] = [];
+  for (const orders of finalists) {
+    const trial = yield* trialOf(rehearsal, orders, from, from + freshWorlds);
+    if (isClearlyMore(trial.scores, yardstick.scores)) clear.push(trial);
+  }
   clear.sort((a, b) => mean(b.scores) - mean(a.scores));
   return (clear[0] ?? plan).orders;
 }
@@ -154,8 +156,17 @@ interface Trial {
   readonly scores: readonly number[];
 }
 
-function trialOf(rehearsal: Rehearsal, orders: readonly Order[], from: number, to: number): Trial {
-  const scores = Array.from({ length: to - from }, (_, n) => rehearsal.scoreWith(orders, from + n));
+function* trialOf(
+  rehearsal: Rehearsal,
+  orders: readonly Order[],
+  from: number,
+  to: number,
+): Generator<undefined, Trial> {
+  const scores: number[] = [];
+  for (let n = from; n < to; n++) {
+    scores.push(rehearsal.scoreWith(orders, n));
+    yield;
+  }
   return { orders, scores };
 }
 

@@ -29,6 +29,8 @@ const REPEAT_DAYS = 28;
 /** Names of saves; a path is no name, and only the command line takes one. */
 const SAVE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const LONGEST_NAME = 64;
+/** Opponents think for so long before keys are answered again. */
+const THINKING_MS = 12;
 /** Begins the line of a reply that says so; the game goes on all the same. */
 const NOT_SAVED = 'The game could not be saved';
 
@@ -38,6 +40,7 @@ export class Play implements BoardActions {
   readonly #keeper: FileKeeper;
   readonly #home: () => void;
   readonly #board: BoardScreen;
+  #thinking = false;
 
   /** @param home called when the person leaves the game, which has been kept */
   constructor(session: Session, keeper: FileKeeper, shell: Shell, home: () => void) {
@@ -55,6 +58,7 @@ export class Play implements BoardActions {
     const { game } = this.desk;
     if (game.persons.length > 1) this.#handOver();
     else if (game.over) this.afterAction();
+    this.#think();
   }
 
   /** Begins the guide. */
@@ -171,6 +175,7 @@ export class Play implements BoardActions {
         },
         line: (line) => {
           this.#tell(this.desk.do({ do: 'line', line }), '');
+          this.#think();
         },
         close: this.#back,
       }),
@@ -185,6 +190,7 @@ export class Play implements BoardActions {
     }
     const reply = this.desk.do({ do: 'branch', name: null });
     this.#tell(reply, 'A new line begins here; the old one is kept under g.');
+    this.#think();
   }
 
   sources(): void {
@@ -231,6 +237,19 @@ export class Play implements BoardActions {
     this.#tell(this.desk.do({ do: what }), what === 'undo' ? 'Undone.' : 'Done again.');
   }
 
+  /** Lets opponents think while the person reads and plans, so that the turn need not wait for them. */
+  #think(): void {
+    if (this.#thinking) return;
+    this.#thinking = !this.desk.game.thinkAhead();
+    if (!this.#thinking) return;
+    this.#shell.work(this.#board, () => {
+      const end = performance.now() + THINKING_MS;
+      do this.#thinking = !this.desk.game.thinkAhead();
+      while (this.#thinking && performance.now() < end);
+      return !this.#thinking;
+    });
+  }
+
   /** Says what came of a command: its refusal, or a few words. */
   #tell(reply: Reply, said: string): void {
     if (!reply.ok) this.#shell.say(reply.lines[0] ?? 'That cannot be done.', 'warn');
@@ -256,6 +275,7 @@ export class Play implements BoardActions {
     }
     const { game, turnName, news, reports } = this.desk;
     this.#board.state.at.news = 0;
+    this.#think();
     if (reply.turns > 0) this.#afterTurns(reply.turns);
     if (reply.handOver !== null) this.#handOver();
     const warning = reply.lines.find((line) => line.startsWith(NOT_SAVED));

@@ -40,6 +40,34 @@ describe('a game of computer players', () => {
   });
 });
 
+describe('an opponent that thinks while the person does', () => {
+  const seats = ['person', 'lookahead'] as const;
+  const hashes = (game: Game): string[] => game.turns.map(({ hash }) => hash);
+
+  it('plays as one that thinks when the turn ends, however far it came', () => {
+    const waiting = shortGame(9, seats);
+    waiting.advance({ turns: 9 });
+    const thinking = shortGame(9, seats);
+    for (let turn = 0; !thinking.over; turn++) {
+      for (let piece = 0; piece < 7 * turn; piece++) thinking.thinkAhead();
+      thinking.endTurn();
+    }
+    expect(hashes(thinking)).toEqual(hashes(waiting));
+  });
+
+  it('forgets its thought when the person goes back and plays on from there', () => {
+    const game = shortGame(9, seats);
+    game.advance({ turns: 4 });
+    while (!game.thinkAhead());
+    game.goTo(0);
+    expect(game.thinkAhead()).toBe(true);
+    game.branch();
+    game.advance({ turns: 4 });
+    const [main] = game.state().lines;
+    expect(hashes(game)).toEqual(main?.turns.map(({ hash }) => hash));
+  });
+});
+
 describe('a game of a person', () => {
   it('carries out the orders of the draft', () => {
     const game = shortGame(6);
