@@ -9,10 +9,13 @@ import {
 import type { AnalysisDocument, OutputAnalysis } from '../../lab/analysis/analysis-schema.js';
 import type { Terminal } from '../terminal.js';
 import {
+  changeText,
   differenceText,
   estimateText,
   numberText,
   outputName,
+  sizeOf,
+  sizeText,
   varies,
 } from './analysis-numbers.js';
 import { paragraph } from './targets.js';
@@ -87,9 +90,9 @@ function morrisLines(
     ],
     rows: ordered.map(({ factor, mu, muStar, sigma }) => [
       style.clean(factor),
-      estimateText(muStar, output.kind),
-      numberText(mu.value, output.kind),
-      numberText(sigma.value, output.kind),
+      sizeText(muStar, output.kind),
+      changeText(mu.value, output.kind),
+      sizeOf(sigma.value, output.kind),
     ]),
     style,
     width,

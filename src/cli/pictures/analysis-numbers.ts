@@ -28,6 +28,22 @@ export function differenceText({ value, low, high }: Estimate, kind: Kind): stri
   return `${write(value)} (${write(low)} to ${write(high)})${kind === 'share' ? ' pts' : ''}`;
 }
 
+/** The same for a size without a direction: shares in points. */
+export function sizeText({ value, low, high }: Estimate, kind: Kind): string {
+  const write = (x: number): string => formatSignificant(kind === 'share' ? 100 * x : x);
+  return `${write(value)} (${write(low)} to ${write(high)})${kind === 'share' ? ' pts' : ''}`;
+}
+
+/** A size without its interval. */
+export function sizeOf(value: number, kind: Kind): string {
+  return kind === 'share' ? `${formatSignificant(100 * value)} pts` : formatSignificant(value);
+}
+
+/** A difference without its interval. */
+export function changeText(value: number, kind: Kind): string {
+  return kind === 'share' ? `${signed(100 * value)} pts` : signed(value);
+}
+
 function signed(value: number): string {
   return value > 0 ? `+${formatSignificant(value)}` : formatSignificant(value);
 }

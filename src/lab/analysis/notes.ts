@@ -46,7 +46,9 @@ function notesOfDesign(data: SweepData): string[] {
       ];
     }
     case 'morris':
-      return ['Elementary effects are those of the mean over the replicates.'];
+      return [
+        'Elementary effects are those of the mean over the replicates, scaled to the whole range of a factor: one that acts on a part of its range can move a share by more than 100 points.',
+      ];
     case 'latin-hypercube':
     case 'sobol':
     case 'full-factorial': {
