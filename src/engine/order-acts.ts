@@ -213,8 +213,11 @@ function envoy(t: Turn, o: Order, nth: number): number {
   if (u > k.envoyReceived + k.envoyFromStance * attitude) return failed('envoy_not_received');
   const open = (1 - effort[o.target]!) * (1 - effort[o.target]!);
   addShare(w, effort, o.target, m.k.stances.envoyEffort, CAUSE.diplomacy);
-  if (o.side === INSURGENT) return DONE;
-  if (o.choice === 0) {
+  if (o.side === INSURGENT) {
+    // Beside goodwill he asks that his host does not recognise the authorities, and is heard by friends.
+    const lost = k.envoyArgument * (1 + attitude) * open;
+    addShare(w, w.recognition, GOVERNMENT, -lost, CAUSE.diplomacy);
+  } else if (o.choice === 0) {
     const gain = k.envoyTrade * m.ap.tradeShare[o.target]! * open;
     addWithin(w, w.trade, 0, gain, 0, 2, CAUSE.diplomacy);
   } else if (o.choice === 1) {

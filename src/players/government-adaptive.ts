@@ -19,14 +19,13 @@ import { at } from './cells.js';
 import { Draft } from './draft.js';
 import { answerEvents } from './event-answers.js';
 import { governmentTaste } from './government-doctrine.js';
-import { weighBudget } from './government-money.js';
 import {
   governmentGround,
   GovernmentPicture,
   type GovernmentGround,
 } from './government-picture.js';
 import { weighRival, weighTalks } from './government-politics.js';
-import { heatOf, weighRedeployment } from './government-zones.js';
+import { heatOf } from './government-zones.js';
 import { daysAhead } from './season.js';
 import { governmentTemperament, type GovernmentTemperament } from './temperament.js';
 
@@ -40,6 +39,7 @@ const DAYS_PER_MONTH = 30;
 
 const TRADE = 0;
 const WATCH = 1;
+const BALANCED = 0;
 const RELAX = 0;
 const KEEP = 1;
 const SHELTER = 0;
@@ -53,6 +53,9 @@ const TRADE_LASTS_MONTHS = 4;
 const REVENUE_FROM_TRADE = 0.4;
 /** What a sweep adds to the cost of a zone's men. */
 const SWEEP_EXTRA = 0.3;
+
+/** Unity of the movement that a reform costs while it lasts. */
+const UNITY_SPENT_ON_REFORM = 0.05;
 
 interface Month {
   readonly view: GovernmentView;
@@ -93,10 +96,8 @@ export function adaptiveGovernment(numbers?: NumberTable): Player {
       };
       draft.begin(moment);
       answerEvents(draft, view, governmentTaste(temper));
-      weighBudget(draft, view, picture, temper);
       weighRival(draft, view, temper);
       weighTalks(draft, view, picture, temper);
-      weighRedeployment(draft, view, picture, ground, temper);
       for (let z = 0; z < picture.men.length; z++) {
         weighPosture(draft, month, z);
         weighMildness(draft, month, z);
@@ -105,6 +106,7 @@ export function adaptiveGovernment(numbers?: NumberTable): Player {
       weighWatch(draft, month);
       weighEdicts(draft, month);
       weighGuests(draft, month);
+      weighReform(draft, month);
       return draft.settle(view);
     },
   };
@@ -182,4 +184,18 @@ function weighGuests(draft: Draft, { view }: Month): void {
       united > 0.62 ? EXPEL : united > 0.5 ? Math.max(now, RESTRAIN) : Math.min(now, RESTRAIN);
   else if (tension < 0.12 || united < 0.45) wanted = SHELTER;
   if (wanted !== now) draft.offer('guests', 0, wanted, 0.6);
+}
+
+/** Reform costs money and unity: what is under way is stopped where the score says that it is too dear. */
+function weighReform(draft: Draft, month: Month): void {
+  const { view, score } = month;
+  if (view.budget[0] !== BALANCED) draft.offer('state_budget', 0, BALANCED, 0.8);
+  const unity = score.worth('cohesion', (side) =>
+    side === GOVERNMENT ? UNITY_SPENT_ON_REFORM : 0,
+  );
+  if (view.antiCorruption[0] === 1) draft.offer('anti_corruption', 0, 0, URGENCY_PER_POINT * unity);
+  const zones = view.zoneAmnesty.length;
+  for (let z = 0; z < zones; z++) {
+    if (view.zoneAmnesty[z] === 1) draft.offer('amnesty', z, 0, (URGENCY_PER_POINT * unity) / 2);
+  }
 }

@@ -31,7 +31,7 @@ export function weighStateMoney(
 }
 
 /** Pay when it is owed, operations when attacks come, works when both are well. */
-export function weighBudget(
+function weighBudget(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,

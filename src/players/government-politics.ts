@@ -15,6 +15,8 @@ const RELAX = 0;
 const KEEP = 1;
 const HARDEN = 2;
 const TOLERANT = 3;
+/** Unity of the movement from which nobody thinks of talks for its sake. */
+const UNITED = 0.65;
 
 /** Weighs all political orders. */
 export function weighStatePolitics(
@@ -119,7 +121,7 @@ function weighBlackout(
   else if (on && want < 0.75) draft.offer('blackout', 0, 0, 0.7);
 }
 
-/** Talks are offered by the mild when they are pressed and losing, sooner when invited. */
+/** Talks are offered by the mild when they are pressed and divided, sooner when invited. */
 export function weighTalks(
   draft: Draft,
   view: GovernmentView,
@@ -129,8 +131,8 @@ export function weighTalks(
   const offered = view.negotiation[GOVERNMENT] === 1;
   const invited = view.negotiation[INSURGENT] === 1 ? 0.2 : 0;
   const pressed = picture.totalAttacks / (picture.totalAttacks + 6);
-  const losing = Math.min(pressed, Math.max(0, -at(view.marginOwn, 0) / 40));
-  const will = 0.5 * temper.outreach - temper.harshness + 0.8 * losing + invited;
+  const divided = Math.min(pressed, Math.max(0, UNITED - at(view.cohesion, 0)));
+  const will = 0.5 * temper.outreach - temper.harshness + 0.8 * divided + invited;
   if (!offered && will > 0.25) draft.offer('state_talks', 0, 1, 0.35 + 0.5 * will);
   else if (offered && will < 0) draft.offer('state_talks', 0, 0, 0.45);
 }

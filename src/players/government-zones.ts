@@ -136,7 +136,7 @@ function weighAmnesty(
 }
 
 /** One shift a month at most: from the calmest well-held zone to the most troubled one. */
-export function weighRedeployment(
+function weighRedeployment(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,

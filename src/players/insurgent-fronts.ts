@@ -12,7 +12,7 @@ import type { InsurgentGround, InsurgentPicture } from './insurgent-picture.js';
 import type { InsurgentTemperament } from './temperament.js';
 
 /** A front of fewer fighters is not worth an order. */
-const SMALLEST_FRONT = 40;
+export const SMALLEST_FRONT = 40;
 /** How far drive and posture in force may lie apart before an order is worth while. */
 const SLACK = 0.65;
 /** Shares of a march, by the choices of the orders. */
@@ -34,12 +34,26 @@ export function weighFronts(
   ground: InsurgentGround,
   temper: InsurgentTemperament,
 ): void {
+  weighPostures(draft, view, picture, ground, temper);
   for (let f = 0; f < picture.strength.length; f++) {
     if (at(picture.strength, f) < SMALLEST_FRONT) continue;
-    weighPosture(draft, view, picture, ground, temper, f);
     weighEmphasis(draft, view, picture, ground, temper, f);
   }
   weighMarches(draft, view, picture, ground);
+}
+
+/** Weighs the posture of every front that is worth an order. */
+export function weighPostures(
+  draft: Draft,
+  view: InsurgentView,
+  picture: InsurgentPicture,
+  ground: InsurgentGround,
+  temper: InsurgentTemperament,
+): void {
+  for (let f = 0; f < picture.strength.length; f++) {
+    if (at(picture.strength, f) < SMALLEST_FRONT) continue;
+    weighPosture(draft, view, picture, ground, temper, f);
+  }
 }
 
 /** How hard a front would fight, on the scale of postures: 0 lie low, 3 strike. */

@@ -13,6 +13,9 @@ const LOOSE = 1;
 const COURT = 0;
 const CONCEDE = 1;
 
+/** Part of the fighters of the start with which talks are no surrender. */
+const STRENGTH_TO_TALK = 0.9;
+
 /** Weighs all political orders. */
 export function weighPolitics(
   draft: Draft,
@@ -34,7 +37,7 @@ export function weighPolitics(
 }
 
 /** Hunger for the stage inflates claims while they are believed; doubt brings the facts back. */
-export function weighPublicity(
+function weighPublicity(
   draft: Draft,
   view: InsurgentView,
   picture: InsurgentPicture,
@@ -79,16 +82,16 @@ function weighCoalition(
 }
 
 /** Talks are offered by a side that is both strong and tired; less of both will do when invited. */
-export function weighTalks(
+function weighTalks(
   draft: Draft,
   view: InsurgentView,
   picture: InsurgentPicture,
   temper: InsurgentTemperament,
 ): void {
   const offered = view.negotiation[INSURGENT] === 1;
-  const invited = view.negotiation[GOVERNMENT] === 1 ? 0.2 : 0;
+  const invited = view.negotiation[GOVERNMENT] === 1 ? 0.3 : 0;
   const tired = 0.7 * at(view.donorFatigue, 0) + 0.7 * picture.meanGap + 0.4 * picture.meanPressure;
-  const strong = at(view.marginOwn, 0) / 50;
+  const strong = picture.fighters / (at(view.startFighters, 0) + 1) - STRENGTH_TO_TALK;
   const will = Math.min(tired - 0.35, strong) + invited - 0.2 * (temper.boldness - 0.5);
   if (!offered && will > 0.15) draft.offer('insurgent_talks', 0, 1, 0.35 + will);
   else if (offered && will < -0.05) draft.offer('insurgent_talks', 0, 0, 0.45);

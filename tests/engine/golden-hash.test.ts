@@ -31,14 +31,14 @@ describe('golden hashes', () => {
   it('of the base scenario', () => {
     expect(goldenHashes(loadScenario('base-2024').setup)).toMatchInlineSnapshot(`
       [
-        "05b92cde0d5297919eea9669fea9ef83",
-        "14ea789166ab0a145349823e7aaa3afc",
-        "b01234a189d706e29471f2c7324aa631",
-        "1ad001e5e6a596889588def318c3c7fd",
-        "97f20ed7eeb0b73ac98bec9da12604a9",
-        "358f6cad3ce3c7948b2379e75a9fdff7",
-        "c19baaf1eee0010b5a1dca0c3669ca06",
-        "702fc31ebf95a1ed4b104ee7465f8174",
+        "12fe829368609097a1ced59aaa2c0428",
+        "55c94fb882335894c4c849e934c1e323",
+        "8b18dcc1cd7b1bff2dfe853b14c58797",
+        "d696af2f7ffee183b4813630fd8c77bd",
+        "f1075aca4b11e7975f391c34af4d92da",
+        "a37fdf42058780ec116956cbc815b8e1",
+        "06f8f8252afdad55de03b46c21fd6c8d",
+        "1f695949c870c75d9ca8cbc14b926a35",
       ]
     `);
   });
@@ -46,9 +46,9 @@ describe('golden hashes', () => {
   it('of the siege, by days', () => {
     expect(goldenHashes(loadScenario('panjshir-2021').setup)).toMatchInlineSnapshot(`
       [
-        "3254cb741c9438396403b8550f70da46",
-        "fafd0b2aca2848ec2b33b15a37fe513a",
-        "c0beb418b8149dee76fb2d2b264150a2",
+        "c4a320eeea4aa9e225bae1b22325ac9d",
+        "b61d6eafc9c855628e828eb71c633a7a",
+        "c58fc0a1622c9f3f3ba3d3ca1e2f5655",
       ]
     `);
   });
@@ -56,8 +56,8 @@ describe('golden hashes', () => {
   it('of the classroom', () => {
     expect(goldenHashes(loadScenario('classroom').setup)).toMatchInlineSnapshot(`
       [
-        "187ea005b04e6b923b97e2ac5cb466cf",
-        "1a791c2b45330643a1106d4296b01044",
+        "252ddf3affa8bd8f184fbf31fce79712",
+        "ab1f02929295ec5bdaeb16d5a2c5eb30",
       ]
     `);
   });

@@ -220,10 +220,15 @@ describe('the second of two equal acts', () => {
     [orderOf('coalition', 'court'), (w) => w.union[0]!],
     [orderOf('coalition', 'concede'), (w) => w.union[0]!],
     [orderOf('lobbying', 'campaign'), (w) => w.recognition[0]!],
+    [orderOf('insurgent_envoy', 'send', 2), (w) => 1 - w.recognition[1]!],
   ];
 
   it.each(acts)('%j brings less than the first, but something', (order, measure) => {
-    const { model, world } = contested({ ...warm, treasury: [2_000_000, 0, 0, 0, 0] });
+    const { model, world } = contested({
+      ...warm,
+      treasury: [2_000_000, 0, 0, 0, 0],
+      recognition: [0.3, 0.3],
+    });
     const after = [0, 1, 2].map((n) => {
       const run = play(model, world, new Array<Order>(n).fill(order));
       expect(failures(run, order)).toEqual([]);

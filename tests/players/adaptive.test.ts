@@ -69,6 +69,50 @@ describe('the adaptive NRF', () => {
     });
     expect(given.find(({ kind }) => kind === 'local_taxes')?.choice).toBe(0);
   });
+
+  it('marches out of the front that is raided most, when it is raided much', () => {
+    const capital = base.setup.fronts.findIndex(({ id }) => id === 'capital');
+    const marches = (raids: number) =>
+      ordersIn(INSURGENT, (w) => {
+        w.attention.fill(30);
+        w.treasury[0] = 2_000_000;
+        w.seenHarm.fill(0);
+        for (const a of base.setup.fronts[capital]!.areas) w.seenHarm[a] = raids;
+      }).filter(({ kind }) => kind === 'move_fighters');
+    expect(marches(12).map(({ target }) => target)).toEqual([capital]);
+    expect(marches(0)).toEqual([]);
+  });
+
+  it('swells its claims and calls fighters home when the war is nearly over', () => {
+    const given = (day: number) =>
+      kinds(
+        ordersIn(
+          INSURGENT,
+          (w) => {
+            w.attention.fill(30);
+            w.sanctuary[INSURGENT] = 300;
+          },
+          day,
+        ),
+      );
+    expect(given(base.endDay - 20)).toEqual(
+      expect.arrayContaining(['publicity', 'from_sanctuary']),
+    );
+    expect(given(base.startDay + 200)).not.toContain('publicity');
+    expect(given(base.startDay + 200)).not.toContain('from_sanctuary');
+  });
+
+  it('offers talks while it is united, and takes the offer back when it is not', () => {
+    const choice = (cohesion: number, offered: number) =>
+      ordersIn(INSURGENT, (w) => {
+        w.attention.fill(30);
+        w.cohesion[INSURGENT] = cohesion;
+        w.negotiation[INSURGENT] = offered;
+      }).find(({ kind }) => kind === 'insurgent_talks')?.choice;
+    expect(choice(0.7, 0)).toBe(1);
+    expect(choice(0.7, 1)).toBeUndefined();
+    expect(choice(0.2, 1)).toBe(0);
+  });
 });
 
 describe('the adaptive Taliban', () => {
@@ -89,13 +133,30 @@ describe('the adaptive Taliban', () => {
     const ended = (usd: number) =>
       ordersIn(GOVERNMENT, (w) => {
         w.stateTreasury.fill(usd);
-        w.attention.fill(8);
+        w.attention.fill(30);
         w.zonePosture.fill(1);
         w.zonePosture[z] = 2;
         w.reportedAttacks.fill(5);
       }).some(({ kind, target, choice }) => kind === 'zone_posture' && target === z && choice < 2);
     expect(ended(2e8)).toBe(true);
     expect(ended(5e9)).toBe(false);
+  });
+});
+
+describe('the adaptive Taliban under a reform', () => {
+  it('stop what costs unity or money, and leave alone what was not begun', () => {
+    const given = (on: 0 | 1) =>
+      kinds(
+        ordersIn(GOVERNMENT, (w) => {
+          w.attention.fill(30);
+          w.antiCorruption.fill(on);
+          w.zoneAmnesty.fill(on);
+          w.budget[GOVERNMENT] = 4 * on;
+        }),
+      );
+    const reform = ['anti_corruption', 'amnesty', 'state_budget'];
+    expect(given(1)).toEqual(expect.arrayContaining(reform));
+    for (const kind of reform) expect(given(0)).not.toContain(kind);
   });
 });
 

@@ -7,6 +7,7 @@ import { dayNumber } from '../../src/engine/calendar.js';
 import { GROUP_KINDS, LAYER_BIT, OP, OP_FIELDS } from '../../src/engine/records.js';
 import { LIE_LOW, NETWORK, PATROL } from '../../src/engine/sides.js';
 import { loadScenario } from '../../src/scenario/load.js';
+import { withNumbers } from '../../src/scenario/variants.js';
 import { countOf, playWatched, type Given } from './watched.js';
 
 const { setup } = loadScenario('base-2024');
@@ -50,6 +51,25 @@ function postureOn(given: readonly Given[], f: number, day: number): number {
 }
 
 describe('the base period by doctrine', () => {
+  it('goes the same way wherever the lines lie that scores are held against', () => {
+    const lines = [
+      'thresholdInsurgent',
+      'thresholdGovernment',
+      'trendInsurgent',
+      'trendGovernment',
+    ];
+    const changes = lines.map((name) => ({ path: `assessment.${name}`, value: 9 }));
+    const other = playWatched(
+      withNumbers(loadScenario('base-2024'), changes),
+      ['doctrine', 'doctrine'],
+      0,
+    );
+    const [own] = played;
+    expect(other.campaign.world.margin[0]).not.toBe(own!.campaign.world.margin[0]);
+    expect([other.nrf.given, other.taliban.given]).toEqual([own!.nrf.given, own!.taliban.given]);
+    expect(other.campaign.records.operations.data).toEqual(own!.campaign.records.operations.data);
+  });
+
   it('gives a few orders a month on each side, and all of them legal', () => {
     for (const given of [nrfGiven, talibanGiven]) {
       expect(given.length / months).toBeGreaterThan(1);

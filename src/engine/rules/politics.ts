@@ -12,7 +12,7 @@ import { CAUSE } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { normal } from '../quantiles.js';
 import { NOTE } from '../records.js';
-import { GOVERNMENT, INSURGENT } from '../sides.js';
+import { GOVERNMENT, INSURGENT, type Side } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare, type World } from '../world.js';
 import { HOSTILE, SUPPORTIVE, TOLERANT, WARY } from './stances.js';
@@ -57,6 +57,13 @@ function coalition(t: Turn): void {
     CAUSE.losses,
   );
   addShare(w, w.cohesion, INSURGENT, k.cohesionFromUnion * (w.union[0]! - 0.5), CAUSE.coordination);
+  quarrelOverTalks(t, INSURGENT);
+}
+
+/** Some went to war so as never to sit at that table. */
+function quarrelOverTalks({ m, w }: Turn, side: Side): void {
+  if (w.negotiation[side] !== 1) return;
+  addShare(w, w.cohesion, side, -m.k.politics.cohesionLostToOffer, CAUSE.quarrel);
 }
 
 /** Standing of the front: seen, united, hosted; credit is spent by exaggeration and harm. */
@@ -70,7 +77,8 @@ function insurgentStanding(t: Turn): void {
     k.legitimacyFromVisibility * w.visibility[0]! +
     k.legitimacyFromUnion * w.union[0]! +
     k.legitimacyFromMoney * money +
-    k.legitimacyFromOutrage * w.outrage[0]!;
+    k.legitimacyFromOutrage * w.outrage[0]! +
+    k.legitimacyFromOffer * refusedOffer(w, INSURGENT);
   addShare(w, w.legitimacy, INSURGENT, k.legitimacyTauDays * (goal - legitimacy), CAUSE.lobbying);
   addShare(
     w,
@@ -86,6 +94,18 @@ function insurgentStanding(t: Turn): void {
     -k.legitimacyLostToLies * (1 - w.credibility[0]!),
     CAUSE.inflated_claims,
   );
+  hostsOfTheFront(t);
+}
+
+/** Whether a side offers talks that the other refuses (1): who asks for peace is heard abroad. */
+function refusedOffer(w: World, side: Side): number {
+  return w.negotiation[side]! * (1 - w.negotiation[1 - side]!);
+}
+
+/** Patrons cost standing when they are found out; hosts lend a front a place in the world. */
+function hostsOfTheFront({ m, w }: Turn): void {
+  const k = m.k.politics;
+  const legitimacy = w.legitimacy[INSURGENT]!;
   let covert = 0;
   let hosting = 0;
   for (let x = 0; x < m.sizes.actors; x++) {
@@ -128,7 +148,8 @@ function stateStanding(t: Turn): void {
     w,
     w.recognition,
     GOVERNMENT,
-    k.recognitionTauDays * (dealing - recognition),
+    k.recognitionTauDays *
+      (dealing + k.legitimacyFromOffer * refusedOffer(w, GOVERNMENT) - recognition),
     CAUSE.normalisation,
   );
   addShare(
@@ -160,6 +181,7 @@ function stateStanding(t: Turn): void {
   );
   if (w.antiCorruption[0] === 1)
     addShare(w, w.cohesion, GOVERNMENT, -k.cohesionLostToDrive, CAUSE.anti_corruption);
+  quarrelOverTalks(t, GOVERNMENT);
   quarrelOfFactions(t);
   pleaseTheCore(t);
   if (w.edictPolicy[0] !== 1) {

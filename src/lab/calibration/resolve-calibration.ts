@@ -50,12 +50,28 @@ export function resolveCalibration(
 }
 
 /**
- * Names a scenario whatever values the fitted numbers have in its files: the hash with all of them
- * at the middle of their priors. So a posterior still fits after its medoid has been adopted.
+ * Lines that scores are held against. They are computed from the fitted scenario, after the fit; no
+ * rule and no doctrine reads them, so the war goes as it would without.
+ */
+const JUDGEMENT = [
+  'assessment.thresholdInsurgent',
+  'assessment.thresholdGovernment',
+  'assessment.trendInsurgent',
+  'assessment.trendGovernment',
+];
+
+/**
+ * Names a scenario whatever values the fitted numbers have in its files, and wherever the lines lie
+ * that scores are held against: the hash with the former at the middle of their priors, the latter
+ * at nought. So a posterior still fits after its medoid has been adopted.
  */
 export function middleHash(scenario: Scenario, parameters: readonly FittedParameter[]): string {
   const middle = parameters.map((parameter) => valueAt(parameter, 0));
-  return scenarioHash({ setup: withNumbers(scenario, changesFor(parameters, middle)) });
+  const changes = [
+    ...changesFor(parameters, middle),
+    ...JUDGEMENT.map((path) => ({ path, value: 0 })),
+  ];
+  return scenarioHash({ setup: withNumbers(scenario, changes) });
 }
 
 function resolveParameters(read: ReadCalibration, scenario: Scenario): FittedParameter[] {

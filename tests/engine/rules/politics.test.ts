@@ -130,6 +130,25 @@ describe('edicts', () => {
   });
 });
 
+describe('an offer of talks', () => {
+  const after = (negotiation: number[]): Outcome['world'] =>
+    politics({ parameters: calm, cells: { negotiation, cohesion: 0.7 } }).world;
+
+  it('brings standing abroad while the other side refuses, and none when it does not', () => {
+    const none = after([0, 0]);
+    const both = after([1, 1]);
+    expect(after([1, 0]).legitimacy[INSURGENT]).toBeGreaterThan(none.legitimacy[INSURGENT]!);
+    expect(after([0, 1]).recognition[GOVERNMENT]).toBeGreaterThan(none.recognition[GOVERNMENT]!);
+    expect(both.legitimacy[INSURGENT]).toBe(none.legitimacy[INSURGENT]);
+  });
+
+  it.each([INSURGENT, GOVERNMENT])('costs unity of the side that makes it (%i)', (side) => {
+    const offered = side === INSURGENT ? [1, 0] : [0, 1];
+    expect(after(offered).cohesion[side]).toBeLessThan(after([0, 0]).cohesion[side]!);
+    expect(after(offered).cohesion[1 - side]).toBe(after([0, 0]).cohesion[1 - side]);
+  });
+});
+
 describe('talks', () => {
   const progress = (negotiation: readonly number[], talksProgress = 0.5): number =>
     politics({ cells: { negotiation, talksProgress, legitimacy: 0.5 } }).world.talksProgress[0]!;

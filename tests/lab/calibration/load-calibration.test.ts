@@ -72,7 +72,9 @@ describe('the shipped calibration', () => {
     const change = (path: string): string =>
       middleHash(withOverrides(scenario, [{ path, scale: 1.01 }], 'test'), parameters);
     expect(change('groups.nrf.activeShare')).toBe(middleHash(scenario, parameters));
+    expect(change('assessment.thresholdInsurgent')).toBe(middleHash(scenario, parameters));
     expect(change('groups.nrf.payUsd')).not.toBe(middleHash(scenario, parameters));
+    expect(change('assessment.fractureCohesion')).not.toBe(middleHash(scenario, parameters));
   });
 });
 
@@ -108,8 +110,8 @@ describe('what is wrong with a calibration is told with its place', () => {
     [
       'a combination without its value',
       'CALIBRATION_PARAMETER',
-      'parameters.4',
-      (f) => delete (f.parameters[4] ?? {})['at'],
+      'parameters.3',
+      (f) => delete (f.parameters[3] ?? {})['at'],
     ],
     [
       'counts that are not there',
@@ -153,7 +155,10 @@ describe('what is wrong with a calibration is told with its place', () => {
 
   it('more than eight parameters', () => {
     const problems = problemsOf((file) => {
-      file.parameters.push({ id: 'ninth', title: 'x', path: 'groups.nrf.payUsd' });
+      file.parameters.push(
+        { id: 'eighth', title: 'x', path: 'parameters.operations.driveSd' },
+        { id: 'ninth', title: 'x', path: 'groups.nrf.payUsd' },
+      );
     });
     expect(problems[0]).toMatchObject({ path: 'parameters' });
   });
