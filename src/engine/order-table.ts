@@ -322,7 +322,7 @@ export const ORDER_KINDS = {
     attention: 1,
     costUsd: 0,
     setting: 'negotiation',
-    aim: ['more_cohesion', 'talks_advance'],
+    aim: ['more_cohesion', 'more_recognition'],
     about: 'talks with the insurgents',
   },
   choose: {

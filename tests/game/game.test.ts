@@ -46,7 +46,7 @@ describe('an opponent that thinks while the person does', () => {
 
   it('plays as one that thinks when the turn ends, however far it came', () => {
     const waiting = shortGame(9, seats);
-    waiting.advance({ turns: 9 });
+    while (!waiting.over) waiting.endTurn();
     const thinking = shortGame(9, seats);
     for (let turn = 0; !thinking.over; turn++) {
       for (let piece = 0; piece < 7 * turn; piece++) thinking.thinkAhead();
@@ -57,12 +57,12 @@ describe('an opponent that thinks while the person does', () => {
 
   it('forgets its thought when the person goes back and plays on from there', () => {
     const game = shortGame(9, seats);
-    game.advance({ turns: 4 });
+    for (let turn = 0; turn < 4; turn++) game.endTurn();
     while (!game.thinkAhead());
     game.goTo(0);
     expect(game.thinkAhead()).toBe(true);
     game.branch();
-    game.advance({ turns: 4 });
+    for (let turn = 0; turn < 4; turn++) game.endTurn();
     const [main] = game.state().lines;
     expect(hashes(game)).toEqual(main?.turns.map(({ hash }) => hash));
   });
