@@ -1,7 +1,7 @@
 /** What a treatment changes: outputs of the same points and replicates with it and without. */
 import { meanEstimate, replicateMeans, withinPoints, type Crossed } from './crossed.js';
-import { around, student95, Z_95, type Estimate } from './estimate.js';
-import { correlationOf, meanOf, ranksOf, varianceOf, type Sample } from './sample.js';
+import type { Estimate } from './estimate.js';
+import { correlationOf, varianceOf } from './sample.js';
 
 /** Effect of a treatment on an output, by pairs of runs that share point and luck. */
 export interface PairedEffect {
@@ -43,49 +43,6 @@ function luckVariance(crossed: Crossed): number {
   if (crossed.replicates < 2) return 0;
   if (crossed.common) return varianceOf(replicateMeans(crossed));
   return withinPoints(crossed) * crossed.replicates;
-}
-
-/** Two samples that share nothing. */
-export interface TwoSamples {
-  /** Difference of means, first less second (Welch 1947). */
-  readonly difference: Estimate;
-  /**
-   * Chance that a run of the first lies above one of the second, ties counted half (Mann and Whitney
-   * 1947), with the interval of the ranks' own variances (Brunner and Munzel 2000).
-   */
-  readonly superiority: Estimate;
-}
-
-/** Compares two independent samples of at least one number each. */
-export function twoSamples(x: Sample, y: Sample): TwoSamples {
-  const [vx, vy] = [varianceOf(x) / x.length, varianceOf(y) / y.length];
-  const variance = vx + vy;
-  const degrees =
-    variance > 0
-      ? (variance * variance) /
-        ((vx * vx) / Math.max(1, x.length - 1) + (vy * vy) / Math.max(1, y.length - 1))
-      : 1;
-  const half = variance > 0 ? student95(degrees) * Math.sqrt(variance) : 0;
-  return {
-    difference: around(meanOf(x) - meanOf(y), half),
-    superiority: superiorityOf(x, y),
-  };
-}
-
-function superiorityOf(x: Sample, y: Sample): Estimate {
-  const [n, m] = [x.length, y.length];
-  const all = new Float64Array(n + m);
-  all.set(Array.from(x));
-  all.set(Array.from(y), n);
-  const ranks = ranksOf(all);
-  // Placements: how many of the other sample lie below each.
-  const ownX = ranksOf(x);
-  const ownY = ranksOf(y);
-  const overY = Float64Array.from(ownX, (own, i) => ((ranks[i] ?? 0) - own) / m);
-  const overX = Float64Array.from(ownY, (own, i) => ((ranks[n + i] ?? 0) - own) / n);
-  const value = meanOf(overY);
-  const half = Z_95 * Math.sqrt(varianceOf(overY) / n + varianceOf(overX) / m);
-  return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
 
 /** Chance that a run with the treatment lies above its twin without, ties counted half. */
