@@ -1,5 +1,5 @@
 /** How far a long command is: a bar on standard error, gone when the results come. */
-import { padEnd, truncate, type Style } from '../charts/index.js';
+import { formatCount, padEnd, truncate, type Style } from '../charts/index.js';
 import type { Terminal } from './terminal.js';
 
 export interface Progress {
@@ -35,11 +35,15 @@ export function progressLine(
   const [full, empty] = style.ascii ? ['#', '.'] : ['█', '░'];
   const bar = style.blue(full.repeat(filled)) + style.dim(empty.repeat(BAR_WIDTH - filled));
   const rate = elapsedSeconds > 0 ? done / elapsedSeconds : 0;
-  const speed =
-    rate > 0
-      ? `  ${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} runs/s  ${formatSpan((total - done) / rate)} left`
-      : '';
-  return truncate(`${bar}  ${done} of ${total} runs${speed}`, width - 1, style.ellipsis);
+  const speed = rate > 0 ? `  ${rateText(rate)}  ${formatSpan((total - done) / rate)} left` : '';
+  const count = `${formatCount(done)} of ${formatCount(total)} runs`;
+  return truncate(`${bar}  ${count}${speed}`, width - 1, style.ellipsis);
+}
+
+/** `25 runs/s`, `1,430 runs/s`, `0.8 runs/s`. */
+export function rateText(perSecond: number): string {
+  const shown = perSecond >= 10 ? formatCount(Math.round(perSecond)) : perSecond.toFixed(1);
+  return `${shown} runs/s`;
 }
 
 /** Draws on standard error when somebody watches it; otherwise stays silent. */

@@ -1,8 +1,8 @@
 /** How far a sweep is: rate, time left, and how wide the intervals of its stop rule still are. */
-import { padEnd, truncate } from '../charts/index.js';
+import { formatCount, padEnd, truncate } from '../charts/index.js';
 import type { StopOutputState } from '../lab/sweep/intervals.js';
 import type { SweepProgress } from '../lab/sweep/run-sweep.js';
-import { formatSpan } from './progress.js';
+import { formatSpan, rateText } from './progress.js';
 import type { Terminal } from './terminal.js';
 
 /** Milliseconds between two drawings. */
@@ -30,11 +30,10 @@ export function sweepLine(progress: SweepProgress, width: number, terminal: Term
   const rate = seconds > 0 ? played / seconds : 0;
   const most = stop.length > 0 ? 'at most ' : '';
   const speed =
-    rate > 0
-      ? `  ${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} runs/s  ${most}${formatSpan((total - done) / rate)} left`
-      : '';
+    rate > 0 ? `  ${rateText(rate)}  ${most}${formatSpan((total - done) / rate)} left` : '';
   const widths = stop.length > 0 ? `  ${style.clean(stop.map(stopText).join('  '))}` : '';
-  const line = `${bar}  ${done} of ${most}${total} runs${speed}${widths}`;
+  const count = `${formatCount(done)} of ${most}${formatCount(total)} runs`;
+  const line = `${bar}  ${count}${speed}${widths}`;
   return truncate(line, width - 1, style.ellipsis);
 }
 

@@ -23,6 +23,8 @@ describe('progress of a sweep', () => {
       { output: 'operations', wanted: 5, now: Number.POSITIVE_INFINITY, relative: false },
     ];
     expect(stop.map(stopText)).toEqual(['fighters ±5.1 % (3.0 %)', 'operations ±? (5)']);
+    const many = { ...progress, done: 1536, total: 12_000, played: 150_000 };
+    expect(sweepLine(many, 80, terminal)).toContain('1,536 of 12,000 runs');
     const line = sweepLine({ ...progress, stop }, 200, terminal);
     expect(line).toContain('at most 400 runs');
     expect(line).toContain('operations');
