@@ -1,7 +1,6 @@
 /** What a calibration found, in numbers: for its document, its report and the page of validation. */
 import { z } from 'zod';
 import { formatIsoDate } from '../../engine/calendar.js';
-import { scenarioHash } from '../../scenario/scenario.js';
 import { VERSION } from '../../scenario/version.js';
 import { significant } from '../significant.js';
 import type { Calibrated } from './calibrate.js';
@@ -9,6 +8,7 @@ import type { Calibration } from './calibration.js';
 import { changesFor, valueAt } from './fitted-parameters.js';
 import { weightedCovariance } from './linear-algebra.js';
 import { medoidOf } from './posterior.js';
+import { middleHash } from './resolve-calibration.js';
 import { normal } from '../../engine/quantiles.js';
 import {
   effectiveSize,
@@ -30,7 +30,13 @@ export const calibrationDocumentSchema = z
     title: text,
     engine: text.describe('version of the program'),
     plan: text.describe('names all that decides the result'),
-    scenario: z.strictObject({ id: text, title: text, hash: text }),
+    scenario: z.strictObject({
+      id: text,
+      title: text,
+      hash: text.describe(
+        'names the scenario whatever values the fitted numbers have in its files',
+      ),
+    }),
     seed: text,
     until: text.describe('last day played'),
     campaigns: z.int(),
@@ -101,7 +107,7 @@ export function calibrationDocument(
     title: calibration.title,
     engine: VERSION,
     plan: calibration.hash,
-    scenario: { id: scenario.id, title: scenario.title, hash: scenarioHash(scenario) },
+    scenario: { id: scenario.id, title: scenario.title, hash: middleHash(scenario, parameters) },
     seed: calibration.seed,
     until: formatIsoDate(calibration.lastDay),
     campaigns,

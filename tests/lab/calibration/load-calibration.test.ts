@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readFileSync } from 'node:fs';
 import { changesFor, valueAt } from '../../../src/lab/calibration/fitted-parameters.js';
+import { calibrationDocumentSchema } from '../../../src/lab/calibration/diagnostics.js';
 import { loadCalibration } from '../../../src/lab/calibration/load-calibration.js';
+import { readPosterior } from '../../../src/lab/calibration/posterior-file.js';
 import { readCalibration } from '../../../src/lab/calibration/read-calibration.js';
 import {
   middleHash,
@@ -65,6 +67,15 @@ describe('the shipped calibration', () => {
         expect(Number(value)).toBeLessThanOrEqual(ranges[i]?.range.max ?? -Infinity);
       });
     }
+  });
+
+  it('is the one that the shipped posterior was made by, for the scenario as it ships', async () => {
+    const file = new URL('../../../posterior/base-2024.json', import.meta.url);
+    const made = calibrationDocumentSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { scenarioHash } = await readPosterior('base-2024');
+    expect(made.plan).toBe(calibration.hash);
+    expect(made.scenario.hash).toBe(middleHash(calibration.scenario, calibration.parameters));
+    expect(scenarioHash).toBe(made.scenario.hash);
   });
 
   it('names a scenario whatever the fitted numbers are in its files', () => {
