@@ -7,7 +7,6 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { BlockRunner, type Block, type FailedRun, type Job, type Range } from './block.js';
 import { LabError } from './errors.js';
-import { workerLimits } from './worker-memory.js';
 
 /** Campaigns that a worker plays before it answers. */
 export const BLOCK_RUNS = 32;
@@ -52,7 +51,6 @@ export async function* playInPool(
     minThreads: workers,
     maxThreads: workers,
     workerData: job,
-    resourceLimits: workerLimits({ scenarios: 1, models: 2, areas: job.setup.areas.length }),
     // Compiled programs need no loader that this process may have been started with.
     execArgv: [],
   });

@@ -4,15 +4,19 @@ import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LabError } from '../errors.js';
-import { workerLimits } from '../worker-memory.js';
 import { writeChunk } from './chunk-file.js';
 import { ChunkRunner, type FailedSweepRun } from './chunk-runner.js';
 import type { ExecutorContext, PlayedChunk, SweepExecutor } from './executor.js';
-import { MOST_MODELS } from './setting-models.js';
 import type { RunRange, SweepPlan } from './sweep-plan.js';
 
 /** Chunks given out ahead of the one that is waited for, by worker. */
 const AHEAD = 2;
+
+/**
+ * Room for the newest objects of a worker, MB. A run leaves next to nothing behind, so more room only
+ * lets more garbage lie: left to itself a heap grows with the length of the sweep.
+ */
+const YOUNG_MB = 8;
 
 /** What a worker is given when it starts. */
 export interface WorkerTask {
@@ -64,11 +68,7 @@ export function playInPool(workers: number, workerFile = standardWorker()): Swee
       minThreads: workers,
       maxThreads: workers,
       workerData,
-      resourceLimits: workerLimits({
-        scenarios: plan.scenarios.length,
-        models: Math.min(plan.settings, MOST_MODELS),
-        areas: Math.max(...plan.scenarios.map(({ setup }) => setup.areas.length)),
-      }),
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       // Compiled programs need no loader that this process may have been started with.
       execArgv: [],
     });
