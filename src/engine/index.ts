@@ -1,6 +1,7 @@
 /** The engine: compiled model in, campaigns out. Runs anywhere that JavaScript runs. */
 export { compileModel, DRIVERS, type Model } from './model.js';
 export { Campaign, hasStep, RULE_NAMES, type RuleName } from './turn.js';
+export { OPPOSED, TOLERANT, WARY } from './rules/stances.js';
 export { Seat, thoughtThrough, type Thought } from './seat.js';
 export {
   simulate,

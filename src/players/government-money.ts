@@ -1,5 +1,5 @@
 /** Money of the de facto authorities: budget, hawala and border controls, corruption. */
-import { GOVERNMENT, STATE_HEADS, type GovernmentView } from '../engine/index.js';
+import { GOVERNMENT, STATE_HEADS, TOLERANT, WARY, type GovernmentView } from '../engine/index.js';
 import { at } from './cells.js';
 import type { Draft } from './draft.js';
 import type { GovernmentGround, GovernmentPicture } from './government-picture.js';
@@ -8,9 +8,6 @@ import type { GovernmentTemperament } from './temperament.js';
 const LAX = 0;
 const WATCH = 1;
 const CRACK_DOWN = 2;
-/** Regimes of an actor by number: 2 wary, 3 tolerant. */
-const WARY = 2;
-const TOLERANT = 3;
 
 /** A budget without an emphasis has this much to say for it. */
 const WORTH_OF_BALANCE = 0.3;

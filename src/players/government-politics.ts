@@ -1,5 +1,5 @@
 /** Politics of the de facto authorities: envoys, guests, the rival, edicts, the blackout, talks. */
-import { GOVERNMENT, INSURGENT, type GovernmentView } from '../engine/index.js';
+import { GOVERNMENT, INSURGENT, TOLERANT, type GovernmentView } from '../engine/index.js';
 import { at } from './cells.js';
 import type { Draft } from './draft.js';
 import type { GovernmentGround, GovernmentPicture } from './government-picture.js';
@@ -14,7 +14,6 @@ const EXPEL = 2;
 const RELAX = 0;
 const KEEP = 1;
 const HARDEN = 2;
-const TOLERANT = 3;
 /** Unity of the movement from which nobody thinks of talks for its sake. */
 const UNITED = 0.65;
 

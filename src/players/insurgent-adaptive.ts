@@ -4,7 +4,7 @@
  * worked out anew each month from the view (OwnScore), so the same player taxes in one war and not
  * in another, courts its ally while unity is wanting, and stops where a term is full.
  */
-import { INSURGENT, OwnScore, type NumberTable, type Player } from '../engine/index.js';
+import { INSURGENT, OwnScore, TOLERANT, type NumberTable, type Player } from '../engine/index.js';
 import { at } from './cells.js';
 import { Draft } from './draft.js';
 import { answerEvents } from './event-answers.js';
@@ -25,7 +25,6 @@ const URGENCY_OF_TARGETS = 0.4;
 const NO_TAX = 0;
 const LIGHT = 1;
 const WIDEN = 2;
-const TOLERANT = 3;
 
 /** Demands on the people that light taxes add where the underground is full, share. */
 const EXACTION_OF_LIGHT_TAXES = 0.12;

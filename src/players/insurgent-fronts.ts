@@ -5,7 +5,7 @@
  * and pushed by temperament and by the stage of the capital. Postures change only when the drive
  * has moved well away from the posture in force, so that orders are few.
  */
-import { HARASS, HOLD, LIE_LOW, STRIKE, type InsurgentView } from '../engine/index.js';
+import { HARASS, HOLD, LIE_LOW, STRIKE, TOLERANT, type InsurgentView } from '../engine/index.js';
 import { at } from './cells.js';
 import type { Draft } from './draft.js';
 import type { InsurgentGround, InsurgentPicture } from './insurgent-picture.js';
@@ -185,7 +185,7 @@ function weighMarches(
 function sheltered(view: InsurgentView, ground: InsurgentGround, f: number): boolean {
   const { doors } = ground;
   for (let i = 0; i < doors.length; i += 2) {
-    if (doors[i] === f && at(view.regime, 2 * at(doors, i + 1)) >= 3) return true;
+    if (doors[i] === f && at(view.regime, 2 * at(doors, i + 1)) >= TOLERANT) return true;
   }
   return false;
 }

@@ -1,14 +1,13 @@
 /** Marches of the adaptive insurgent player: away from raids, over the border, and home for the count. */
-import { INSURGENT } from '../engine/index.js';
+import { INSURGENT, ORDER_KINDS, TOLERANT } from '../engine/index.js';
 import { at } from './cells.js';
 import type { Draft } from './draft.js';
 import { URGENCY_PER_POINT, type Month } from './insurgent-month.js';
 
-const TOLERANT = 3;
 const HALF_LEAVES = 2;
 const ALL_RETURN = 2;
 
-const MARCH_USD = 5_000;
+const MARCH_USD = ORDER_KINDS.to_sanctuary.costUsd;
 /** Marches that the hub must be able to pay for before one is ordered for the pay that it saves. */
 const MARCHES_IN_HAND = 20;
 /** Fighters below which nobody marches, or is worth the way home. */

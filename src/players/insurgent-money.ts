@@ -1,5 +1,5 @@
 /** Money of the insurgent side: budget, local taxes, corridors, and patrons in need. */
-import { INSURGENT_HEADS, type InsurgentView } from '../engine/index.js';
+import { INSURGENT_HEADS, OPPOSED, TOLERANT, type InsurgentView } from '../engine/index.js';
 import { at } from './cells.js';
 import type { Draft } from './draft.js';
 import type { InsurgentGround, InsurgentPicture } from './insurgent-picture.js';
@@ -11,9 +11,6 @@ const WIDEN = 2;
 const NO_TAX = 0;
 const LIGHT = 1;
 const HEAVY = 2;
-/** Regimes of an actor by number: 1 opposed, 2 wary, 3 tolerant. */
-const OPPOSED = 1;
-const TOLERANT = 3;
 
 /** Work on a corridor costs thousands at once: a hub with less than this pays its fighters instead. */
 const LEAST_HUB_USD = 40_000;

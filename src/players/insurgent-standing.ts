@@ -1,5 +1,5 @@
 /** Politics of the adaptive insurgent player, by what its score says of unity and recognition. */
-import { INSURGENT } from '../engine/index.js';
+import { INSURGENT, ORDER_KINDS } from '../engine/index.js';
 import { at } from './cells.js';
 import type { Draft } from './draft.js';
 import { lasting, URGENCY_PER_POINT, type Month } from './insurgent-month.js';
@@ -24,11 +24,6 @@ const RECOGNITION_LOST_TO_ENVOY = 0.004;
 /** Days in which unity and recognition sink back to their ground. */
 const UNION_LASTS_DAYS = 400;
 const RECOGNITION_LASTS_DAYS = 180;
-/** Money that acts cost, USD. */
-const COURTING_USD = 10_000;
-const CONFERENCE_USD = 60_000;
-const LOBBYING_USD = 40_000;
-const ENVOY_USD = 15_000;
 /** Days before the end from which claims are inflated. */
 const BOAST_DAYS = 100;
 /** Unity of the front from which talks are offered, and below which the offer is taken back. */
@@ -54,10 +49,11 @@ function weighUnity(draft: Draft, month: Month): void {
   const apart = 1 - at(view.union, 0);
   const chance = Math.min(1, listens + 0.2 * choice);
   const gain = chance * last * score.worth('union', UNION_OF_COURTING * (1 + choice) * apart);
-  const net = gain - pointsPerUsd * COURTING_USD;
+  const net = gain - pointsPerUsd * ORDER_KINDS.coalition.costUsd;
   draft.offer('coalition', 0, choice, URGENCY_PER_POINT * net);
   const round =
-    last * score.worth('union', UNION_OF_CONFERENCE * apart) - pointsPerUsd * CONFERENCE_USD;
+    last * score.worth('union', UNION_OF_CONFERENCE * apart) -
+    pointsPerUsd * ORDER_KINDS.conference.costUsd;
   // A round takes two points of attention.
   draft.offer('conference', 0, 0, (URGENCY_PER_POINT * round) / 2);
 }
@@ -70,25 +66,34 @@ function weighRecognition(draft: Draft, month: Month): void {
   const own = score.worth('recognition', (side) =>
     side === INSURGENT ? RECOGNITION_OF_LOBBYING * closed : -RECOGNITION_OF_LOBBYING * heard,
   );
-  draft.offer('lobbying', 0, 0, URGENCY_PER_POINT * (last * own - pointsPerUsd * LOBBYING_USD));
+  draft.offer(
+    'lobbying',
+    0,
+    0,
+    URGENCY_PER_POINT * (last * own - pointsPerUsd * ORDER_KINDS.lobbying.costUsd),
+  );
 }
 
 /** An envoy argues against the authorities where he is heard, and is not sent again while that is fresh. */
 function weighEnvoys(draft: Draft, month: Month): void {
   const { view, score, pointsPerUsd, ground } = month;
   const last = 0.2 + 0.8 * lasting(month, RECOGNITION_LASTS_DAYS);
-  const best = { actor: -1, net: 0 };
+  let best = -1;
+  let most = 0;
   for (let x = 0; x < ground.worth.length; x++) {
     const stance = at(view.attitude, 2 * x);
     const received = Math.min(1, Math.max(0, 0.75 + 0.5 * stance));
     const fresh = 1 - at(view.envoyInsurgent, x);
     const lost = RECOGNITION_LOST_TO_ENVOY * (1 + stance) * fresh * fresh;
     const gain = score.worth('recognition', (side) => (side === INSURGENT ? 0 : -lost));
-    const net = received * (last + 0.5 * at(ground.worth, x)) * gain - pointsPerUsd * ENVOY_USD;
-    if (net > best.net) Object.assign(best, { actor: x, net });
+    const warmth = last + 0.5 * at(ground.worth, x);
+    const net = received * warmth * gain - pointsPerUsd * ORDER_KINDS.insurgent_envoy.costUsd;
+    if (net > most) {
+      most = net;
+      best = x;
+    }
   }
-  if (best.actor >= 0)
-    draft.offer('insurgent_envoy', best.actor, 0, ENVOY_URGENCY_PER_POINT * best.net);
+  if (best >= 0) draft.offer('insurgent_envoy', best, 0, ENVOY_URGENCY_PER_POINT * most);
 }
 
 /** Claims swell when the war is nearly over: the boast is heard at once, and doubted only later. */

@@ -23,25 +23,40 @@ export function estimateText({ value, low, high }: Estimate, kind: Kind = 'numbe
 }
 
 /** The same for a difference: shares in points, with a sign. */
-export function differenceText({ value, low, high }: Estimate, kind: Kind): string {
-  const write = (x: number): string => signed(kind === 'share' ? 100 * x : x);
-  return `${write(value)} (${write(low)} to ${write(high)})${kind === 'share' ? ' pts' : ''}`;
+export function differenceText(estimate: Estimate, kind: Kind): string {
+  return inPoints(estimate, kind, signed);
 }
 
 /** The same for a size without a direction: shares in points. */
-export function sizeText({ value, low, high }: Estimate, kind: Kind): string {
-  const write = (x: number): string => formatSignificant(kind === 'share' ? 100 * x : x);
-  return `${write(value)} (${write(low)} to ${write(high)})${kind === 'share' ? ' pts' : ''}`;
-}
-
-/** A size without its interval. */
-export function sizeOf(value: number, kind: Kind): string {
-  return kind === 'share' ? `${formatSignificant(100 * value)} pts` : formatSignificant(value);
+export function sizeText(estimate: Estimate, kind: Kind): string {
+  return inPoints(estimate, kind, formatSignificant);
 }
 
 /** A difference without its interval. */
 export function changeText(value: number, kind: Kind): string {
-  return kind === 'share' ? `${signed(100 * value)} pts` : signed(value);
+  return `${signed(scaled(value, kind))}${unitOf(kind)}`;
+}
+
+/** A size without its interval. */
+export function sizeOf(value: number, kind: Kind): string {
+  return `${formatSignificant(scaled(value, kind))}${unitOf(kind)}`;
+}
+
+function inPoints(
+  { value, low, high }: Estimate,
+  kind: Kind,
+  write: (x: number) => string,
+): string {
+  const [a, b, c] = [value, low, high].map((x) => write(scaled(x, kind)));
+  return `${a} (${b} to ${c})${unitOf(kind)}`;
+}
+
+function scaled(value: number, kind: Kind): number {
+  return kind === 'share' ? 100 * value : value;
+}
+
+function unitOf(kind: Kind): string {
+  return kind === 'share' ? ' pts' : '';
 }
 
 function signed(value: number): string {
