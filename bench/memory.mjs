@@ -1,6 +1,6 @@
 /**
  * Peak memory of `salang run` as a ratio: many campaigns against few, of the smallest scenario, in
- * one thread. Run `npm run build` first; takes a minute or two.
+ * one thread and in two. Run `npm run build` first; takes a minute or two.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +12,16 @@ const TELL =
   'data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))';
 
 /** Peak resident memory in MB, and the document without its number of runs. */
-function play(runs) {
-  const words = ['run', 'classroom', '--runs', String(runs), '--workers', '1', '--json'];
+function play(runs, workers) {
+  const words = [
+    'run',
+    'classroom',
+    '--runs',
+    String(runs),
+    '--workers',
+    String(workers),
+    '--json',
+  ];
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     ['--import', TELL, PROGRAM, ...words],
@@ -24,7 +32,9 @@ function play(runs) {
   return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024;
 }
 
-const few = play(FEW);
-const many = play(MANY);
-console.log(`${FEW} runs: ${few.toFixed(0)} MB at the peak; ${MANY} runs: ${many.toFixed(0)} MB`);
-console.log(`ratio ${(many / few).toFixed(3)}`);
+for (const workers of [1, 2]) {
+  const few = play(FEW, workers);
+  const many = play(MANY, workers);
+  const peaks = `${few.toFixed(0)} MB at the peak of ${FEW} runs, ${many.toFixed(0)} of ${MANY}`;
+  console.log(`workers: ${workers}: ${peaks}: ratio ${(many / few).toFixed(3)}`);
+}

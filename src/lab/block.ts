@@ -43,6 +43,7 @@ export interface Range {
 
 /** The numbers of some campaigns, one after another, as their plan lays them out. */
 export interface Block extends Range {
+  /** Hold until the next block is asked for. */
   readonly numbers: Float64Array;
   /** Hash of the last state of each. */
   readonly hashes: readonly string[];
@@ -75,9 +76,20 @@ export class BlockRunner {
     this.#posterior = job.posterior === null ? null : new PosteriorModels(job.setup, job.posterior);
   }
 
-  /** Plays a range. What goes wrong in a campaign is told with its number. */
-  run({ first, count }: Range): Block | FailedRun {
-    const numbers = new Float64Array(count * this.#plan.width);
+  /** Numbers of a campaign. */
+  get width(): number {
+    return this.#plan.width;
+  }
+
+  /**
+   * Plays a range. What goes wrong in a campaign is told with its number.
+   *
+   * @param numbers where the numbers go; a block of its own by default
+   */
+  run(
+    { first, count }: Range,
+    numbers: Float64Array = new Float64Array(count * this.width),
+  ): Block | FailedRun {
     const hashes: string[] = [];
     for (let i = 0; i < count; i++) {
       try {

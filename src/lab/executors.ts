@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { BlockRunner, type Block, type FailedRun, type Job, type Range } from './block.js';
 import { LabError } from './errors.js';
+import { makeRoom, slotOf, type SlotRoom } from './shared-slots.js';
 
 /** Campaigns that a worker plays before it answers. */
 export const BLOCK_RUNS = 32;
@@ -25,6 +26,28 @@ export interface PoolOptions extends ExecutorOptions {
   readonly workerFile?: URL | undefined;
 }
 
+/** What a worker is given when it starts. */
+export interface WorkerTask {
+  readonly job: Job;
+  /** For the numbers of blocks under way. */
+  readonly room: SlotRoom;
+}
+
+/** A range to be played, and where its numbers are put. */
+export interface SlotTask {
+  readonly range: Range;
+  readonly slot: number;
+}
+
+/** What a worker says of a block whose numbers stand in its slot. */
+export type SlotAnswer = Pick<Block, 'hashes'> | FailedRun;
+
+/** A block that was given out, and where its numbers will stand. */
+interface Given extends Range {
+  readonly answer: Promise<SlotAnswer>;
+  readonly numbers: Float64Array;
+}
+
 /** Plays campaigns 0 to `runs` - 1 in this thread, with a breath for signals now and then. */
 export async function* playHere(
   job: Job,
@@ -32,37 +55,50 @@ export async function* playHere(
   { signal }: ExecutorOptions,
 ): AsyncGenerator<Block> {
   const runner = new BlockRunner(job);
+  const numbers = new Float64Array(BREATH_RUNS * runner.width);
   for (const range of rangesOf(runs, BREATH_RUNS)) {
     await setImmediate();
     throwIfStopped(signal, range.first);
-    yield blockOf(runner.run(range));
+    const own = numbers.subarray(0, range.count * runner.width).fill(0);
+    yield blockOf(runner.run(range, own));
   }
 }
 
-/** Plays campaigns 0 to `runs` - 1 in worker threads. */
+/**
+ * Plays campaigns 0 to `runs` - 1 in worker threads.
+ *
+ * @param width numbers of a campaign
+ */
 export async function* playInPool(
   job: Job,
   runs: number,
+  width: number,
   { signal, workers, workerFile = standardWorker() }: PoolOptions,
 ): AsyncGenerator<Block> {
   const { Piscina } = await import('piscina');
-  const pool = new Piscina<Range, Block | FailedRun>({
+  const ahead = workers * AHEAD;
+  const room = makeRoom(ahead, BLOCK_RUNS * width);
+  const workerData: WorkerTask = { job, room };
+  const pool = new Piscina<SlotTask, SlotAnswer>({
     filename: fileURLToPath(workerFile),
     minThreads: workers,
     maxThreads: workers,
-    workerData: job,
+    workerData,
     // Compiled programs need no loader that this process may have been started with.
     execArgv: [],
   });
-  const waiting: Promise<Block | FailedRun>[] = [];
+  const waiting: Given[] = [];
+  let slot = 0;
   let played = 0;
   try {
     for (const range of rangesOf(runs, BLOCK_RUNS)) {
-      const given = pool.run(range, signal === undefined ? {} : { signal });
+      const answer = pool.run({ range, slot }, signal === undefined ? {} : { signal });
       // A failure is met when its turn comes; until then it must not end the process.
-      given.catch(() => undefined);
-      waiting.push(given);
-      if (waiting.length < workers * AHEAD) continue;
+      answer.catch(() => undefined);
+      waiting.push({ ...range, answer, numbers: slotOf(room, slot, range.count * width) });
+      // As many slots as blocks are given out: the next one's block has been read by then.
+      slot = (slot + 1) % ahead;
+      if (waiting.length < ahead) continue;
       yield* next();
     }
     while (waiting.length > 0) yield* next();
@@ -74,10 +110,12 @@ export async function* playInPool(
   }
 
   async function* next(): AsyncGenerator<Block> {
-    const answer = await waiting.shift();
-    if (answer === undefined) return;
-    const block = blockOf(answer);
-    played += block.count;
+    const given = waiting.shift();
+    if (given === undefined) return;
+    const { first, count, numbers } = given;
+    const answer = await given.answer;
+    const block = blockOf('failedRun' in answer ? answer : { first, count, numbers, ...answer });
+    played += count;
     yield block;
   }
 }

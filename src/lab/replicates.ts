@@ -104,7 +104,7 @@ export async function runBatch<Q extends MetricQuery>(options: BatchOptions<Q>):
   };
   const aggregate = new Aggregate(plan);
   const started = performance.now();
-  for await (const block of blocks(job, options)) {
+  for await (const block of blocks(job, plan.width, options)) {
     aggregate.add(block);
     options.onProgress?.(progressOf(aggregate.runs, runs, performance.now() - started));
   }
@@ -112,11 +112,15 @@ export async function runBatch<Q extends MetricQuery>(options: BatchOptions<Q>):
   return { model, seed, players, without, plan, pastTurns, posterior: from, aggregate };
 }
 
-function blocks<Q extends MetricQuery>(job: Job, options: BatchOptions<Q>): AsyncGenerator<Block> {
+function blocks<Q extends MetricQuery>(
+  job: Job,
+  width: number,
+  options: BatchOptions<Q>,
+): AsyncGenerator<Block> {
   const { runs, signal, workerFile } = options;
   const workers = workersFor(options);
   if (workers === 1) return playHere(job, runs, { signal });
-  return playInPool(job, runs, { signal, workers, workerFile });
+  return playInPool(job, runs, width, { signal, workers, workerFile });
 }
 
 function workersFor({ runs, workers, workerFile }: BatchOptions): number {

@@ -1,11 +1,15 @@
 /** A worker thread of a batch: it is given the job when it starts, then ranges of campaigns. */
 import { workerData } from 'node:worker_threads';
-import { BlockRunner, type Block, type FailedRun, type Job, type Range } from './block.js';
+import { BlockRunner } from './block.js';
+import type { SlotAnswer, SlotTask, WorkerTask } from './executors.js';
+import { slotOf } from './shared-slots.js';
 
+const { job, room } = workerData as WorkerTask;
 let runner: BlockRunner | null = null;
 
-/** Plays a range of campaigns of the job. */
-export default function run(range: Range): Block | FailedRun {
-  runner ??= new BlockRunner(workerData as Job);
-  return runner.run(range);
+/** Plays a range of campaigns of the job; leaves their numbers in the slot. */
+export default function run({ range, slot }: SlotTask): SlotAnswer {
+  runner ??= new BlockRunner(job);
+  const answer = runner.run(range, slotOf(room, slot, range.count * runner.width).fill(0));
+  return 'failedRun' in answer ? answer : { hashes: answer.hashes };
 }

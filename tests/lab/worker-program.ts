@@ -30,7 +30,7 @@ export class WorkerPrograms {
   /** A worker whose task is the given body of a function of `range`. */
   faulty(name: string, body: string): URL {
     const file = join(this.#folder, `${name}.mjs`);
-    writeFileSync(file, `export default function run(range) { ${body} }\n`);
+    writeFileSync(file, `export default function run({ range }) { ${body} }\n`);
     return pathToFileURL(file);
   }
 

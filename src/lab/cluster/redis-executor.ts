@@ -134,7 +134,7 @@ async function take(link: Link, asked: Asked, context: ExecutorContext): Promise
       throw new LabError('LAB_RUN_FAILED', `run ${answer.failedRun}: ${answer.message}`);
     }
     const bytes = await link.client.getBuffer(answer.key);
-    const chunk = bytes === null ? null : await receiveChunk(folder, bytes, plan.hash);
+    const chunk = bytes === null ? null : receiveChunk(folder, bytes, plan.hash);
     if (chunk !== null && chunk.first === asked.data.first && chunk.count === asked.data.count) {
       await link.client.del(answer.key);
       await job.remove().catch(() => undefined);

@@ -157,7 +157,7 @@ class PlanFiles {
     const plan = readPlan(text, `plan ${hash}`);
     if (plan.hash !== hash) throw new LabError('LAB_PLAN', `plan ${hash} is another one`);
     const path = join(this.folder, `plan-${hash}.json`);
-    await writeWhole(path, text);
+    writeWhole(path, text);
     return path;
   }
 }

@@ -68,7 +68,7 @@ function quoted(word: string): string {
 /** Writes the script into the results folder; gives its path. */
 export async function writeSlurmScript(script: SlurmScript): Promise<string> {
   const path = join(script.dir, SCRIPT_FILE);
-  await writeWhole(path, slurmScript(script));
+  writeWhole(path, slurmScript(script));
   return path;
 }
 

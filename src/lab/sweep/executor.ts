@@ -4,6 +4,7 @@ import type { RunRange, SweepPlan } from './sweep-plan.js';
 /** A chunk that lies in the folder of chunks, with its summary outputs for the stop rule. */
 export interface PlayedChunk extends RunRange {
   readonly path: string;
+  /** Run after run; holds until the next chunk is asked for. */
   readonly summary: Float64Array;
 }
 
@@ -11,6 +12,8 @@ export interface ExecutorContext {
   readonly plan: SweepPlan;
   /** Folder for chunks; whoever plays them writes them there, whole or not at all. */
   readonly folder: string;
+  /** Runs of a range at most. */
+  readonly chunkRuns: number;
   readonly signal?: AbortSignal | undefined;
 }
 

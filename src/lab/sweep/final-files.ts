@@ -54,11 +54,11 @@ export async function writeFinalFiles(options: FinalOptions): Promise<SweepManif
     for (const sink of sinks) await sink.putInPlace();
     await dropOthers(dir, specs, options.csv);
     const manifest = manifestOf(options, watch, sinks);
-    await writeWhole(join(dir, 'experiment.yaml'), plan.experiment.text);
-    await writeWhole(join(dir, 'dictionary.json'), jsonText(dictionaryDocument(specs)));
+    writeWhole(join(dir, 'experiment.yaml'), plan.experiment.text);
+    writeWhole(join(dir, 'dictionary.json'), jsonText(dictionaryDocument(specs)));
     const { title } = plan.experiment;
-    await writeWhole(join(dir, 'dictionary.md'), dictionaryText(title, specs));
-    await writeWhole(join(dir, MANIFEST_FILE), jsonText(manifest));
+    writeWhole(join(dir, 'dictionary.md'), dictionaryText(title, specs));
+    writeWhole(join(dir, MANIFEST_FILE), jsonText(manifest));
     return manifest;
   } catch (error) {
     for (const sink of sinks) await sink.abandon();

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LabError } from '../errors.js';
+import { makeRoom, slotOf, type SlotRoom } from '../shared-slots.js';
 import { writeChunk } from './chunk-file.js';
 import { ChunkRunner, type FailedSweepRun } from './chunk-runner.js';
 import type { ExecutorContext, PlayedChunk, SweepExecutor } from './executor.js';
@@ -23,7 +24,18 @@ export interface WorkerTask {
   readonly plan: SweepPlan;
   /** Folder for chunks. */
   readonly folder: string;
+  /** For the summary outputs of chunks under way. */
+  readonly room: SlotRoom;
 }
+
+/** A range to be played, and where its summary outputs are put. */
+export interface SlotTask {
+  readonly range: RunRange;
+  readonly slot: number;
+}
+
+/** What a worker says of a chunk that it has written. */
+export type SlotAnswer = Omit<PlayedChunk, 'summary'> | FailedSweepRun;
 
 /** Plays one chunk and writes it, giving way for signals after every run. */
 export async function playChunk(
@@ -43,7 +55,7 @@ export async function playChunk(
   }
   const played = step.value;
   if ('failedRun' in played) return played;
-  const path = await writeChunk(folder, played);
+  const path = writeChunk(folder, played);
   return { ...range, path, summary: played.summary };
 }
 
@@ -59,11 +71,14 @@ export const playInThread: SweepExecutor = async function* (ranges, context) {
 export function playInPool(workers: number, workerFile = standardWorker()): SweepExecutor {
   return async function* (ranges, context) {
     const { Piscina } = await import('piscina');
-    const { plan, folder, signal } = context;
-    const workerData: WorkerTask = { plan, folder };
+    const { plan, folder, chunkRuns, signal } = context;
+    const ahead = workers * AHEAD;
+    const width = plan.outputs.summary.length;
+    const room = makeRoom(ahead, chunkRuns * width);
+    const workerData: WorkerTask = { plan, folder, room };
     // Every chunk that is given out listens to the signal.
     if (signal !== undefined) setMaxListeners(0, signal);
-    const pool = new Piscina<RunRange, PlayedChunk | FailedSweepRun>({
+    const pool = new Piscina<SlotTask, SlotAnswer>({
       filename: fileURLToPath(workerFile),
       minThreads: workers,
       maxThreads: workers,
@@ -72,14 +87,17 @@ export function playInPool(workers: number, workerFile = standardWorker()): Swee
       // Compiled programs need no loader that this process may have been started with.
       execArgv: [],
     });
-    const waiting: Promise<PlayedChunk | FailedSweepRun>[] = [];
+    const waiting: Given[] = [];
+    let slot = 0;
     try {
       for (const range of ranges) {
-        const given = pool.run(range, signal === undefined ? {} : { signal });
+        const answer = pool.run({ range, slot }, signal === undefined ? {} : { signal });
         // A failure is met when its turn comes; until then it must not end the process.
-        given.catch(() => undefined);
-        waiting.push(given);
-        if (waiting.length < workers * AHEAD) continue;
+        answer.catch(() => undefined);
+        waiting.push({ answer, summary: slotOf(room, slot, range.count * width) });
+        // As many slots as chunks are given out: the next one's chunk has been read by then.
+        slot = (slot + 1) % ahead;
+        if (waiting.length < ahead) continue;
         yield* next(waiting, context);
       }
       while (waiting.length > 0) yield* next(waiting, context);
@@ -89,13 +107,18 @@ export function playInPool(workers: number, workerFile = standardWorker()): Swee
   };
 }
 
-async function* next(
-  waiting: Promise<PlayedChunk | FailedSweepRun>[],
-  { signal }: ExecutorContext,
-): AsyncGenerator<PlayedChunk> {
-  const answer = await waiting.shift();
+/** A chunk that was given out, and where its summary outputs will stand. */
+interface Given {
+  readonly answer: Promise<SlotAnswer>;
+  readonly summary: Float64Array;
+}
+
+async function* next(waiting: Given[], { signal }: ExecutorContext): AsyncGenerator<PlayedChunk> {
+  const given = waiting.shift();
+  if (given === undefined) return;
+  const answer = await given.answer;
   signal?.throwIfAborted();
-  if (answer !== undefined) yield played(answer);
+  yield played('failedRun' in answer ? answer : { ...answer, summary: given.summary });
 }
 
 function played(answer: PlayedChunk | FailedSweepRun): PlayedChunk {

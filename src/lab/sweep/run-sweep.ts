@@ -171,7 +171,7 @@ async function playMissing(
     const seconds = (performance.now() - started) / 1000;
     onProgress?.({ done, total: plan.runs, played: runs, seconds, stop: watch.states() });
   };
-  const chunks = play(rangesOf(segments, size), { plan, folder, signal });
+  const chunks = play(rangesOf(segments, size), { plan, folder, chunkRuns: size, signal });
   try {
     for (const piece of inOrder(segments, size)) {
       if (watch.decided !== null) break;
@@ -266,7 +266,7 @@ async function noteSitting(dir: string, sitting: Sitting): Promise<void> {
     // The first sitting, or a file that somebody damaged: nothing else depends on it.
   }
   const document = { schema: 'salang.sweep-timings/1', sittings: [...sittings, sitting] };
-  await writeWhole(path, `${JSON.stringify(document, null, 2)}\n`);
+  writeWhole(path, `${JSON.stringify(document, null, 2)}\n`);
 }
 
 function requireWhole(

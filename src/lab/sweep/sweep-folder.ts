@@ -54,8 +54,8 @@ export async function openFolder(
 export async function putPlan(dir: string, plan: SweepPlan): Promise<void> {
   const path = join(dir, PLAN_FILE);
   if ((await planIn(dir)) === plan.hash) return;
-  await writeWhole(path, planText(plan));
-  await writeWhole(join(dir, 'experiment.yaml'), plan.experiment.text);
+  writeWhole(path, planText(plan));
+  writeWhole(join(dir, 'experiment.yaml'), plan.experiment.text);
 }
 
 /** The plan of a folder. LabError (LAB_RESULTS_NONE) where there is none. */

@@ -34,13 +34,13 @@ const chunk: Chunk = {
 
 describe('a chunk file', () => {
   it('gives back what was written', async () => {
-    const path = await writeChunk(folder, chunk);
+    const path = writeChunk(folder, chunk);
     expect(await readChunk(path, PLAN)).toEqual(chunk);
     expect(readdirSync(folder)).toEqual(['0000000007-0000000009.chunk']);
   });
 
   it('shows every changed byte and every missing end', async () => {
-    const path = await writeChunk(folder, chunk);
+    const path = writeChunk(folder, chunk);
     const whole = readFileSync(path);
     const damaged = async (bytes: Uint8Array): Promise<void> => {
       writeFileSync(path, bytes);
@@ -62,7 +62,7 @@ describe('a chunk file', () => {
   });
 
   it('of another plan or under another name is refused', async () => {
-    const path = await writeChunk(folder, chunk);
+    const path = writeChunk(folder, chunk);
     await expect(readChunk(path, PLAN.replace('0', '1'))).rejects.toThrow(LabError);
     const other = join(folder, chunkName({ first: 8, count: 3 }));
     writeFileSync(other, readFileSync(path));
@@ -78,8 +78,8 @@ describe('a chunk file', () => {
 it('a damaged chunk is set aside, not deleted', async () => {
   const own = mkdtempSync(join(folder, 'aside-'));
   const plan = smallPlan('');
-  const path = await writeChunk(own, { ...chunk, plan: plan.hash });
-  await writeChunk(own, { ...chunk, plan: plan.hash, first: 20 });
+  const path = writeChunk(own, { ...chunk, plan: plan.hash });
+  writeChunk(own, { ...chunk, plan: plan.hash, first: 20 });
   writeFileSync(path, 'nonsense');
   const { sound, damaged } = await checkChunks(await listChunks([own, join(own, 'none')]), plan);
   expect(sound.map(({ first }) => first)).toEqual([20]);
