@@ -156,10 +156,12 @@ function aloneSection(alone: readonly OneOrder[]): string {
     '## One order alone',
     '',
     'A policy gives one order with one choice to every target that it can pay for, month after month, and nothing else.',
-    `None should do clearly better than doctrine. ${better.length} of ${alone.length} do; each is a miss. Where giving no order at all`,
+    `None should do clearly better than doctrine; one that does is a miss. ${better.length} of ${alone.length} do. Where giving no order at all`,
     'does better than doctrine, orders that do no better than that are counted and not listed.',
     '',
-    table(['scenario', 'side', 'policy', 'margin over doctrine'], rows),
+    ...(rows.length === 0
+      ? []
+      : [table(['scenario', 'side', 'policy', 'margin over doctrine'], rows)]),
   ].join('\n');
 }
 

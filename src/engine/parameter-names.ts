@@ -170,6 +170,8 @@ export const PARAMETERS = {
     sizeCap: 'persons',
     harmCap: 'persons',
     looseHarmFactor: 'factor',
+    looseTempoFactor: 'factor',
+    offlineSlows: 'share',
     harmAlpha: 'exponent',
     craftPerOperation: 'share',
     driveSd: 'log ratio',

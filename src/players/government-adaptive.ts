@@ -8,6 +8,7 @@ import {
   CONCILIATORY,
   GOVERNMENT,
   LOCK_DOWN,
+  ORDER_KINDS,
   OwnScore,
   PATROL,
   SWEEP,
@@ -24,7 +25,7 @@ import {
   GovernmentPicture,
   type GovernmentGround,
 } from './government-picture.js';
-import { weighRival, weighTalks } from './government-politics.js';
+import { weighRival } from './government-politics.js';
 import { heatOf } from './government-zones.js';
 import { daysAhead } from './season.js';
 import { governmentTemperament, type GovernmentTemperament } from './temperament.js';
@@ -54,6 +55,21 @@ const REVENUE_FROM_TRADE = 0.4;
 /** What a sweep adds to the cost of a zone's men. */
 const SWEEP_EXTRA = 0.3;
 
+/** Recognition that an offer of talks may win, and unity of the movement that it costs, shares. */
+const RECOGNITION_OF_OFFER = 0.06;
+const UNITY_SPENT_ON_OFFER = 0.04;
+const REFUSE = 0;
+const OFFER = 1;
+/** Men per resident below this part of the usual number leave a zone bare. */
+const BARE = 0.33;
+/** Men of a zone that can lend some. */
+const LEAST_TO_LEND = 2000;
+const QUARTER = 1;
+/** Months before the end from which the internet is cut, and what that is worth, points. */
+const MONTHS_OF_SILENCE = 3;
+const WORTH_OF_SILENCE = 0.7;
+/** Part of what garrisons cost that customs lose while the internet is off. */
+const REVENUE_LOST_OFFLINE = 0.1;
 /** Unity of the movement that a reform costs while it lasts. */
 const UNITY_SPENT_ON_REFORM = 0.05;
 
@@ -97,11 +113,13 @@ export function adaptiveGovernment(numbers?: NumberTable): Player {
       draft.begin(moment);
       answerEvents(draft, view, governmentTaste(temper));
       weighRival(draft, view, temper);
-      weighTalks(draft, view, picture, temper);
+      weighOffer(draft, month);
+      weighSilence(draft, month);
       for (let z = 0; z < picture.men.length; z++) {
         weighPosture(draft, month, z);
         weighMildness(draft, month, z);
       }
+      weighReinforcement(draft, month);
       weighTrade(draft, month);
       weighWatch(draft, month);
       weighEdicts(draft, month);
@@ -139,6 +157,33 @@ function weighMildness(draft: Draft, { view, score, ground }: Month, z: number):
   draft.offer('zone_rule', z, CONCILIATORY, 0.26 + URGENCY_PER_POINT * gain);
 }
 
+/** A zone that hardly anybody holds is sent men from the one that holds its people best. */
+function weighReinforcement(draft: Draft, month: Month): void {
+  const { picture, ground } = month;
+  const { men, totalMen } = picture;
+  const people = ground.residents.reduce((sum, n) => sum + n, 0);
+  const usual = totalMen / (people + 1);
+  let from = -1;
+  let to = -1;
+  let most = usual;
+  let least = BARE * usual;
+  for (let z = 0; z < men.length; z++) {
+    const density = at(men, z) / (at(ground.residents, z) + 1);
+    const calm = density * (1 - at(picture.threat, z));
+    if (calm > most && at(men, z) > LEAST_TO_LEND) {
+      most = calm;
+      from = z;
+    }
+    if (density < least) {
+      least = density;
+      to = z;
+    }
+  }
+  if (from < 0 || to < 0) return;
+  const price = -worthOfUsd(month, -ORDER_KINDS.redeploy.costUsd);
+  draft.offer('redeploy', from, QUARTER, 1.4 - price, to);
+}
+
 /** Envoys for trade, to whom most of it passes and who receives them. */
 function weighTrade(draft: Draft, month: Month): void {
   const { view, score, months, bill, ground } = month;
@@ -171,6 +216,37 @@ function weighEdicts(draft: Draft, { view }: Month): void {
   const wanted =
     harsh > (now === RELAX ? 0.45 : 0.6) && united > (now === RELAX ? 0.5 : 0.6) ? RELAX : KEEP;
   if (wanted !== now) draft.offer('edicts', 0, wanted, 0.6);
+}
+
+/** An offer of talks is held while the recognition that it may win is worth more than the unity it costs. */
+function weighOffer(draft: Draft, { view, score }: Month): void {
+  const offered = view.negotiation[GOVERNMENT] === 1;
+  const won = score.worth('recognition', (side) =>
+    side === GOVERNMENT ? RECOGNITION_OF_OFFER : 0,
+  );
+  const spent = score.worth('cohesion', (side) =>
+    side === GOVERNMENT ? -UNITY_SPENT_ON_OFFER : 0,
+  );
+  const gain = won + spent;
+  if (gain > 0 !== offered) {
+    draft.offer(
+      'state_talks',
+      0,
+      offered ? REFUSE : OFFER,
+      0.4 + URGENCY_PER_POINT * Math.abs(gain),
+    );
+  }
+}
+
+/**
+ * A country without internet is quieter for a while, and poorer: it is silenced near the end, where
+ * the treasury can bear it.
+ */
+function weighSilence(draft: Draft, month: Month): void {
+  const { view, months, bill } = month;
+  const price = -worthOfUsd(month, -REVENUE_LOST_OFFLINE * bill * months);
+  const wanted = months <= MONTHS_OF_SILENCE && price < WORTH_OF_SILENCE ? 1 : 0;
+  if (wanted !== view.blackout[0]) draft.offer('blackout', 0, wanted, 0.6);
 }
 
 /** Guests are a burden while the border presses: how far they are pushed follows from cohesion. */

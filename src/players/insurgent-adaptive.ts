@@ -20,8 +20,11 @@ import { daysAhead } from './season.js';
 import { insurgentTemperament } from './temperament.js';
 
 const PATROLS = 0;
+const OFFICIALS = 3;
 /** What a front goes after is worth idle attention only. */
 const URGENCY_OF_TARGETS = 0.4;
+/** Less so where it leaves the most traces. */
+const URGENCY_OF_DISCRETION = 0.9;
 const NO_TAX = 0;
 const LIGHT = 1;
 const WIDEN = 2;
@@ -86,11 +89,13 @@ function weighTaxesByScore(draft: Draft, { view, score, picture }: Month): void 
   draft.offer('local_taxes', 0, wanted, 0.5 + Math.abs(burden - pay));
 }
 
-/** Patrols are what costs fewest of one's own: the score counts fighters, not blows. */
+/** Patrols are what leaves the fewest traces: the score counts fighters, not blows. */
 function weighTargets(draft: Draft, { view, picture }: Month): void {
   for (let f = 0; f < picture.strength.length; f++) {
-    if (at(picture.strength, f) < SMALLEST_FRONT || view.frontEmphasis[f] === PATROLS) continue;
-    draft.offer('emphasis', f, PATROLS, URGENCY_OF_TARGETS);
+    const now = view.frontEmphasis[f];
+    if (at(picture.strength, f) < SMALLEST_FRONT || now === PATROLS) continue;
+    const urgency = now === OFFICIALS ? URGENCY_OF_DISCRETION : URGENCY_OF_TARGETS;
+    draft.offer('emphasis', f, PATROLS, urgency);
   }
 }
 

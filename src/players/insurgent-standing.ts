@@ -18,7 +18,7 @@ const ENVOY_URGENCY_PER_POINT = 18;
  * union, the less is left to win.
  */
 const UNION_OF_COURTING = 0.04;
-const UNION_OF_CONFERENCE = 0.05;
+const UNION_OF_CONFERENCE = 0.1;
 const RECOGNITION_OF_LOBBYING = 0.025;
 const RECOGNITION_LOST_TO_ENVOY = 0.004;
 /** Days in which unity and recognition sink back to their ground. */

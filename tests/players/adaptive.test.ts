@@ -62,6 +62,19 @@ describe('the adaptive NRF', () => {
     expect(kinds(poor)).not.toContain('lobbying');
   });
 
+  it('holds a conference while union is far off, and not when it is full', () => {
+    const given = (union: number) =>
+      kinds(
+        ordersIn(INSURGENT, (w) => {
+          w.attention.fill(30);
+          w.union.fill(union);
+          w.treasury[0] = 2_000_000;
+        }),
+      );
+    expect(given(0.2)).toContain('conference');
+    expect(given(1)).not.toContain('conference');
+  });
+
   it('lets taxes go where they burden more than they bring', () => {
     const given = ordersIn(INSURGENT, (w) => {
       w.taxes.fill(1);
@@ -126,6 +139,44 @@ describe('the adaptive Taliban', () => {
       expect(choice).toBe(0);
       expect(base.ap.tradeShare[target]).toBeGreaterThan(0.05);
     }
+  });
+
+  it('send men to a zone that hardly anybody holds, and to none that is held', () => {
+    const z = base.setup.zones.findIndex(({ id }) => id === 'panjshir');
+    const marches = (share: number) =>
+      ordersIn(GOVERNMENT, (w) => {
+        w.attention.fill(30);
+        for (const a of base.setup.zones[z]!.areas) w.garrison[a]! *= share;
+      }).filter(({ kind }) => kind === 'redeploy');
+    expect(marches(0).map(({ other }) => other)).toEqual([z]);
+    expect(marches(1)).toEqual([]);
+  });
+
+  it('cut the internet near the end where the treasury can bear it, and only then', () => {
+    const choice = (day: number, usd: number, now = 0) =>
+      ordersIn(
+        GOVERNMENT,
+        (w) => {
+          w.attention.fill(30);
+          w.stateTreasury.fill(usd);
+          w.blackout.fill(now);
+        },
+        day,
+      ).find(({ kind }) => kind === 'blackout')?.choice;
+    expect(choice(base.endDay - 40, 5e9)).toBe(1);
+    expect(choice(base.endDay - 80, 1e8)).toBeUndefined();
+    expect(choice(base.startDay + 200, 5e9)).toBeUndefined();
+    expect(choice(base.startDay + 200, 5e9, 1)).toBe(0);
+  });
+
+  it('take back an offer of talks that costs more unity than it brings recognition', () => {
+    const choice = (offered: number) =>
+      ordersIn(GOVERNMENT, (w) => {
+        w.attention.fill(30);
+        w.negotiation[GOVERNMENT] = offered;
+      }).find(({ kind }) => kind === 'state_talks')?.choice;
+    expect(choice(1)).toBe(0);
+    expect(choice(0)).toBeUndefined();
   });
 
   it('end a sweep that the treasury cannot bear, and go on with one that it can', () => {

@@ -209,9 +209,11 @@ function tempoOf(t: Turn, g: number): number {
   const union = w.union[0]!;
   const together =
     role === ROLE_FRONT ? 0.9 + 0.2 * union : role === ROLE_ALLY ? 0.6 + 0.8 * union : 1;
-  // The loose rule on harm saves preparation.
-  const rule = role === ROLE_FRONT && w.harmRule[0] === 1 ? 1.12 : 1;
-  return (0.7 + 0.6 * w.craft[g]!) * exp(w.drive[g]!) * together * rule;
+  const { looseTempoFactor, offlineSlows } = m.k.operations;
+  const rule = role === ROLE_FRONT && w.harmRule[0] === 1 ? looseTempoFactor : 1;
+  const offline = 1 - w.internet[0]! / m.k.reporting.internetNormal;
+  const arranged = offline > 0 ? 1 - offlineSlows * offline : 1;
+  return (0.7 + 0.6 * w.craft[g]!) * exp(w.drive[g]!) * together * rule * arranged;
 }
 
 /** The operations of one cell of group x area in this turn. */

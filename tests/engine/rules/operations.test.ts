@@ -128,6 +128,16 @@ describe('operations', () => {
     expect(harm(1)).toBeGreaterThan(harm(0));
   });
 
+  it('are fewer while the internet is off, as many as ever where it works', () => {
+    const online = year({ cells: { internet: 0.9 } }).length;
+    expect(year({ cells: { internet: 0.1 } }).length).toBeLessThan(0.85 * online);
+    expect(year({ cells: { internet: 1 } })).toHaveLength(online);
+  });
+
+  it('are more under the loose rule', () => {
+    expect(year({ cells: { harmRule: 1 } }).length).toBeGreaterThan(year({}).length);
+  });
+
   it('teach a craft, which fades without them', () => {
     expect(operations({ turns: 30 }).flow('craft', 'learning', GROUP.nrf)).toBeGreaterThan(0);
     const idle = operations({ turns: 30, cells: { fighters: 0, cells: 0, heat: 0 } });
