@@ -121,7 +121,7 @@ function weighBlackout(
 }
 
 /** Talks are offered by the mild when they are pressed and divided, sooner when invited. */
-export function weighTalks(
+function weighTalks(
   draft: Draft,
   view: GovernmentView,
   picture: GovernmentPicture,

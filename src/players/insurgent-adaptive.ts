@@ -23,7 +23,7 @@ const PATROLS = 0;
 const OFFICIALS = 3;
 /** What a front goes after is worth idle attention only. */
 const URGENCY_OF_TARGETS = 0.4;
-/** Less so where it leaves the most traces. */
+/** The same where what it goes after now leaves the most traces. */
 const URGENCY_OF_DISCRETION = 0.9;
 const NO_TAX = 0;
 const LIGHT = 1;

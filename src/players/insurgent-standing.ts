@@ -15,7 +15,7 @@ const OFFER = 1;
 const ENVOY_URGENCY_PER_POINT = 18;
 /**
  * What a judge of politics expects of an act, as shares. Unity: of what is wanting, as the closer the
- * union, the less is left to win.
+ * union, the less is left to win; a conference mends the rift as well, which union lives by.
  */
 const UNION_OF_COURTING = 0.04;
 const UNION_OF_CONFERENCE = 0.1;
