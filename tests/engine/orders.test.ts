@@ -93,7 +93,10 @@ describe('checkOrder', () => {
       [view({ attention: [0.9, 12] }, INSURGENT), orderOf('front_posture', 'lie_low')],
     ],
     ORDER_NO_MONEY: [
-      [view({ treasury: [59_999, 0, 0, 0, 0] }, INSURGENT), orderOf('conference', 'round')],
+      [
+        view({ treasury: [ORDER_KINDS.conference.costUsd - 1, 0, 0, 0, 0] }, INSURGENT),
+        orderOf('conference', 'round'),
+      ],
       [view({ stateTreasury: [0] }, GOVERNMENT), orderOf('state_envoy', 'trade')],
     ],
     ORDER_NO_CHANGE: [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnName } from '../../src/engine/columns.js';
 import { compileModel } from '../../src/engine/model.js';
+import { ORDER_KINDS } from '../../src/engine/orders.js';
 import type { Setup } from '../../src/engine/setup.js';
 import { GOVERNMENT, PUNITIVE, STRIKE, SWEEP } from '../../src/engine/sides.js';
 import { Campaign } from '../../src/engine/turn.js';
@@ -64,13 +65,14 @@ describe('temperament of the insurgents', () => {
   });
 
   it('thrift keeps money back from envoys, conferences and lobbying', () => {
-    const costly = (p: Campaigned) =>
-      countOf(p.nrf.given, 'insurgent_envoy') +
-      countOf(p.nrf.given, 'conference') +
-      countOf(p.nrf.given, 'lobbying');
-    const thrifty = withNumber('nrf', 'thrift', 1, withState({ treasury: [300_000, 0, 0, 0, 0] }));
-    const lavish = withNumber('nrf', 'thrift', 0, withState({ treasury: [300_000, 0, 0, 0, 0] }));
-    expect(over(costly, lavish)).toBeGreaterThan(1.1 * over(costly, thrifty));
+    const spentUsd = (p: Campaigned) =>
+      (['insurgent_envoy', 'conference', 'lobbying'] as const).reduce(
+        (sum, kind) => sum + countOf(p.nrf.given, kind) * ORDER_KINDS[kind].costUsd,
+        0,
+      );
+    const withThrift = (thrift: number) =>
+      withNumber('nrf', 'thrift', thrift, withState({ treasury: [100_000, 0, 0, 0, 0] }));
+    expect(over(spentUsd, withThrift(0))).toBeGreaterThan(1.1 * over(spentUsd, withThrift(1)));
   });
 
   it('restraint keeps dues low', () => {
