@@ -2,7 +2,8 @@
  * Cost of `salang sweep` as ratios: against the bare loop of the engine on one core, two workers against
  * one beside what the machine itself gives two processes, and peak memory of many runs against few.
  * Times of one core are processor time of the marginal run, so starting up counts for little; sweep and
- * bare loop are played side by side, so busy neighbours slow both alike. Run `npm run build` first; takes some minutes. `node bench/sweep.mjs [speed|workers|memory]`.
+ * bare loop are played side by side, so busy neighbours slow both alike. Run `npm run build` first;
+ * takes some minutes. `node bench/sweep.mjs [speed|workers|memory]`.
  */
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

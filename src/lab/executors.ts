@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { BlockRunner, type Block, type FailedRun, type Job, type Range } from './block.js';
 import { LabError } from './errors.js';
-import { makeRoom, slotOf, type SlotRoom } from './shared-slots.js';
+import { makeRoom, playInSlots, type SlotRoom, type SlotTask } from './shared-slots.js';
 
 /** Campaigns that a worker plays before it answers. */
 export const BLOCK_RUNS = 32;
@@ -33,20 +33,8 @@ export interface WorkerTask {
   readonly room: SlotRoom;
 }
 
-/** A range to be played, and where its numbers are put. */
-export interface SlotTask {
-  readonly range: Range;
-  readonly slot: number;
-}
-
 /** What a worker says of a block whose numbers stand in its slot. */
 export type SlotAnswer = Pick<Block, 'hashes'> | FailedRun;
-
-/** A block that was given out, and where its numbers will stand. */
-interface Given extends Range {
-  readonly answer: Promise<SlotAnswer>;
-  readonly numbers: Float64Array;
-}
 
 /** Plays campaigns 0 to `runs` - 1 in this thread, with a breath for signals now and then. */
 export async function* playHere(
@@ -76,10 +64,9 @@ export async function* playInPool(
   { signal, workers, workerFile = standardWorker() }: PoolOptions,
 ): AsyncGenerator<Block> {
   const { Piscina } = await import('piscina');
-  const ahead = workers * AHEAD;
-  const room = makeRoom(ahead, BLOCK_RUNS * width);
+  const room = makeRoom(workers * AHEAD, BLOCK_RUNS * width);
   const workerData: WorkerTask = { job, room };
-  const pool = new Piscina<SlotTask, SlotAnswer>({
+  const pool = new Piscina<SlotTask<Range>, SlotAnswer>({
     filename: fileURLToPath(workerFile),
     minThreads: workers,
     maxThreads: workers,
@@ -87,36 +74,19 @@ export async function* playInPool(
     // Compiled programs need no loader that this process may have been started with.
     execArgv: [],
   });
-  const waiting: Given[] = [];
-  let slot = 0;
   let played = 0;
   try {
-    for (const range of rangesOf(runs, BLOCK_RUNS)) {
-      const answer = pool.run({ range, slot }, signal === undefined ? {} : { signal });
-      // A failure is met when its turn comes; until then it must not end the process.
-      answer.catch(() => undefined);
-      waiting.push({ ...range, answer, numbers: slotOf(room, slot, range.count * width) });
-      // As many slots as blocks are given out: the next one's block has been read by then.
-      slot = (slot + 1) % ahead;
-      if (waiting.length < ahead) continue;
-      yield* next();
+    const ranges = rangesOf(runs, BLOCK_RUNS);
+    for await (const { range, answer, numbers } of playInSlots(pool, ranges, room, width, signal)) {
+      const block = blockOf('failedRun' in answer ? answer : { ...range, numbers, ...answer });
+      played += block.count;
+      yield block;
     }
-    while (waiting.length > 0) yield* next();
   } catch (error) {
     throwIfStopped(signal, played);
     throw error;
   } finally {
     await pool.destroy();
-  }
-
-  async function* next(): AsyncGenerator<Block> {
-    const given = waiting.shift();
-    if (given === undefined) return;
-    const { first, count, numbers } = given;
-    const answer = await given.answer;
-    const block = blockOf('failedRun' in answer ? answer : { first, count, numbers, ...answer });
-    played += count;
-    yield block;
   }
 }
 

@@ -30,7 +30,7 @@ export async function sweepOnSlurm(
   const complete = await openFolder(dir, plan, choice);
   await putPlan(dir, plan);
   const [node, program = ''] = process.argv;
-  const script = await writeSlurmScript({
+  const script = writeSlurmScript({
     ...{ dir, shards, options: lists['sbatch'] ?? [] },
     name: `salang-${plan.experiment.id}`,
     program: [node ?? process.execPath, program],

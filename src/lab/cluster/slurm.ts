@@ -66,7 +66,7 @@ function quoted(word: string): string {
 }
 
 /** Writes the script into the results folder; gives its path. */
-export async function writeSlurmScript(script: SlurmScript): Promise<string> {
+export function writeSlurmScript(script: SlurmScript): string {
   const path = join(script.dir, SCRIPT_FILE);
   writeWhole(path, slurmScript(script));
   return path;

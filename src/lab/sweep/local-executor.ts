@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LabError } from '../errors.js';
-import { makeRoom, slotOf, type SlotRoom } from '../shared-slots.js';
+import { makeRoom, playInSlots, type SlotRoom, type SlotTask } from '../shared-slots.js';
 import { writeChunk } from './chunk-file.js';
 import { ChunkRunner, type FailedSweepRun } from './chunk-runner.js';
-import type { ExecutorContext, PlayedChunk, SweepExecutor } from './executor.js';
+import type { PlayedChunk, SweepExecutor } from './executor.js';
 import type { RunRange, SweepPlan } from './sweep-plan.js';
 
 /** Chunks given out ahead of the one that is waited for, by worker. */
@@ -26,12 +26,6 @@ export interface WorkerTask {
   readonly folder: string;
   /** For the summary outputs of chunks under way. */
   readonly room: SlotRoom;
-}
-
-/** A range to be played, and where its summary outputs are put. */
-export interface SlotTask {
-  readonly range: RunRange;
-  readonly slot: number;
 }
 
 /** What a worker says of a chunk that it has written. */
@@ -72,13 +66,12 @@ export function playInPool(workers: number, workerFile = standardWorker()): Swee
   return async function* (ranges, context) {
     const { Piscina } = await import('piscina');
     const { plan, folder, chunkRuns, signal } = context;
-    const ahead = workers * AHEAD;
     const width = plan.outputs.summary.length;
-    const room = makeRoom(ahead, chunkRuns * width);
+    const room = makeRoom(workers * AHEAD, chunkRuns * width);
     const workerData: WorkerTask = { plan, folder, room };
     // Every chunk that is given out listens to the signal.
     if (signal !== undefined) setMaxListeners(0, signal);
-    const pool = new Piscina<SlotTask, SlotAnswer>({
+    const pool = new Piscina<SlotTask<RunRange>, SlotAnswer>({
       filename: fileURLToPath(workerFile),
       minThreads: workers,
       maxThreads: workers,
@@ -87,38 +80,15 @@ export function playInPool(workers: number, workerFile = standardWorker()): Swee
       // Compiled programs need no loader that this process may have been started with.
       execArgv: [],
     });
-    const waiting: Given[] = [];
-    let slot = 0;
     try {
-      for (const range of ranges) {
-        const answer = pool.run({ range, slot }, signal === undefined ? {} : { signal });
-        // A failure is met when its turn comes; until then it must not end the process.
-        answer.catch(() => undefined);
-        waiting.push({ answer, summary: slotOf(room, slot, range.count * width) });
-        // As many slots as chunks are given out: the next one's chunk has been read by then.
-        slot = (slot + 1) % ahead;
-        if (waiting.length < ahead) continue;
-        yield* next(waiting, context);
+      for await (const { answer, numbers } of playInSlots(pool, ranges, room, width, signal)) {
+        signal?.throwIfAborted();
+        yield played('failedRun' in answer ? answer : { ...answer, summary: numbers });
       }
-      while (waiting.length > 0) yield* next(waiting, context);
     } finally {
       await pool.destroy();
     }
   };
-}
-
-/** A chunk that was given out, and where its summary outputs will stand. */
-interface Given {
-  readonly answer: Promise<SlotAnswer>;
-  readonly summary: Float64Array;
-}
-
-async function* next(waiting: Given[], { signal }: ExecutorContext): AsyncGenerator<PlayedChunk> {
-  const given = waiting.shift();
-  if (given === undefined) return;
-  const answer = await given.answer;
-  signal?.throwIfAborted();
-  yield played('failedRun' in answer ? answer : { ...answer, summary: given.summary });
 }
 
 function played(answer: PlayedChunk | FailedSweepRun): PlayedChunk {
