@@ -116,11 +116,14 @@ async function choosePosterior(
   if (name === null) return { posterior: null, notes: [] };
   const { preparePosterior } = await import('../lab/calibration/prepare-posterior.js');
   const paths = values.overrides.map(({ path }) => path);
-  const { posterior, fits } = await preparePosterior(name, scenario, paths);
-  const note =
+  const { posterior, fits, swingsLeftOut } = await preparePosterior(name, scenario, paths);
+  const other =
     `salang: the posterior was fitted to ${posterior.scenario} as it was when the fit was made; ` +
     `this is another scenario, or another version of it`;
-  return { posterior, notes: fits ? [] : [note] };
+  const swings =
+    'salang: the slow swings that the posterior holds are of other turns; each campaign has its own';
+  const notes = [...(fits ? [] : [other]), ...(swingsLeftOut === 'other turns' ? [swings] : [])];
+  return { posterior, notes };
 }
 
 /** Whether a document found in the folder is of the run that is planned. */

@@ -22,6 +22,7 @@ export function calibrationLine(
   const time = `${speed.perSecond.toFixed(1)} campaigns/s  ${formatSpan(left)} left`;
   const count = `${formatCount(done)} of ${formatCount(of)}`;
   if (stage === 'pilot') return `pilot  ${count} campaigns  ${time}`;
+  if (stage === 'swings') return `swings of the counted years  ${count} points  ${time}`;
   if (stage === 'posterior') return `wars at the posterior  ${count}  ${time}`;
   const share = attempts === 0 ? 0 : Math.round((100 * done) / attempts);
   const close = tolerance === null ? 'prior' : `tolerance ${tolerance.toFixed(2)}`;

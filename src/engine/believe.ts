@@ -38,8 +38,8 @@ interface Plan {
 const plans = new WeakMap<Theatre, Plan>();
 
 /**
- * The model as a side knows it: no event that is still to come, the typical belief instead of the
- * first state, a middling doctrine of the other side. The rules of the war are common knowledge.
+ * The model as a side knows it: no event and no slow swing that is still to come, the typical belief
+ * instead of the first state, a middling doctrine of the other side. The rules of the war are common knowledge.
  */
 export function planningModel(theatre: Theatre): Model {
   return planOf(theatre).model;
@@ -66,7 +66,8 @@ function makePlan(theatre: Theatre): Plan {
   const none = new Int32Array(0);
   const unforeseen = { events, dated: none, datedDays: none, conditional: none };
   const setup = { ...m.setup, events: [], initial: {}, doctrine };
-  return { model: Object.freeze({ ...m, setup, ...unforeseen, initial }), hidden };
+  const swingSeed = 0;
+  return { model: Object.freeze({ ...m, setup, ...unforeseen, initial, swingSeed }), hidden };
 }
 
 /** What a side assumes of the other's doctrine, whose numbers are shares: the middle. */

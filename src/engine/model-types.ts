@@ -106,6 +106,8 @@ export interface Model {
   readonly endDay: number;
   /** Parameters as given. */
   readonly p: Parameters;
+  /** Number of the slow swings that every campaign has; 0 when each has its own. */
+  readonly swingSeed: number;
   /** Parameters per turn: rates times days, times as shares per turn. */
   readonly k: Parameters;
   /** The same for a step of `stepDays`. */

@@ -60,6 +60,7 @@ export function compileModel(setup: Setup): Model {
     startDay: setup.startDay,
     endDay: setup.endDay,
     p,
+    swingSeed: p.calendar.swingSeed,
     k: perTurn(p, days),
     step: perTurn(p, setup.stepDays),
     gp: tableOf(GROUP_PARAMETERS, setup.groups, days, 'group'),

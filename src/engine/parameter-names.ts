@@ -11,6 +11,7 @@ export const PARAMETERS = {
     harvestPeakDay: 'day of year',
     harvestSpreadDays: 'days',
     harvestShare: 'share',
+    swingSeed: 'seed',
   },
   stances: {
     hysteresisMargin: 'index',

@@ -172,6 +172,8 @@ export interface Turn {
   readonly m: Model;
   readonly w: World;
   readonly draws: Draws;
+  /** The draws of slow swings: the same ones, unless the scenario holds the swings. */
+  readonly swings: Draws;
   readonly records: Records;
   readonly s: Scratch;
   readonly orders: Order[];

@@ -22,6 +22,7 @@ import { reprisals } from './rules/reprisals.js';
 import { security } from './rules/security.js';
 import { stances } from './rules/stances.js';
 import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
+import { swingKey } from './swings.js';
 import { clearScratch, createScratch, listActive, type Rule, type Turn } from './turn-context.js';
 import { createView, Snapshot, type View } from './views.js';
 import { add, createWorld, type World } from './world.js';
@@ -74,6 +75,7 @@ export class Campaign {
       m: model,
       w: this.world,
       draws: new Draws(key.k0, key.k1),
+      swings: new Draws(key.k0, key.k1),
       records: this.records,
       s: createScratch(model),
       orders: [],
@@ -101,7 +103,7 @@ export class Campaign {
     this.world.ledger = null;
     this.world.buffer.set(cells);
     this.records.clear();
-    this.#turn.draws.rekey(key.k0, key.k1);
+    this.rekey(key);
   }
 
   /**
@@ -112,9 +114,15 @@ export class Campaign {
     return (this.#snapshots[side] ??= new Snapshot(this.model, side)).refresh(this.world);
   }
 
-  /** Goes on with other noise from here; world and records stay as they are. */
+  /**
+   * Goes on with other noise from here; world and records stay as they are, and so do the slow swings
+   * to come when the scenario holds them.
+   */
   rekey(key: Key): void {
-    this.#turn.draws.rekey(key.k0, key.k1);
+    const { draws, swings } = this.#turn;
+    const ofSwings = swingKey(this.model.swingSeed, key);
+    draws.rekey(key.k0, key.k1);
+    swings.rekey(ofSwings.k0, ofSwings.k1);
   }
 
   /** Number of the coming turn. */

@@ -20,6 +20,7 @@ export function parameterRange(steps: readonly string[], unit: string): Range {
     return { min: -LIMIT, max: LIMIT, whole: false };
   }
   if (name.endsWith('TauDays')) return { min: Number.MIN_VALUE, max: LIMIT, whole: false };
+  if (unit === 'seed') return { min: 0, max: 2 ** 32 - 1, whole: true };
   if (unit === 'share') return { min: 0, max: 1, whole: false };
   return { min: unit.endsWith('/week') ? 0 : -LIMIT, max: LIMIT, whole: false };
 }

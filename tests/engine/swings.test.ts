@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { planningModel } from '../../src/engine/believe.js';
 import { compileModel } from '../../src/engine/model.js';
 import { keyOf } from '../../src/engine/random.js';
+import { GOVERNMENT, INSURGENT } from '../../src/engine/sides.js';
 import { Campaign } from '../../src/engine/turn.js';
+import { snapshotView } from '../../src/engine/views.js';
 import { contestedSetup } from './contested-setup.js';
 import { withParameters } from './paired.js';
 
 /** The swings of giving at each step, over many campaigns. */
-function moods(moodSd: number, moodTauDays: number): number[][] {
-  const setup = withParameters(contestedSetup(), 'finance', {
-    moodSd: () => moodSd,
-    moodTauDays: () => moodTauDays,
-  });
+function moods(moodSd: number, moodTauDays: number, swingSeed = 0): number[][] {
+  const spread = { moodSd: () => moodSd, moodTauDays: () => moodTauDays };
+  const free = withParameters(contestedSetup(), 'finance', spread);
+  const setup = withParameters(free, 'calendar', { swingSeed: () => swingSeed });
   // The other rules have no part in it.
   const campaign = new Campaign(compileModel(setup), { k0: 0, k1: 0 }, [
     'arms',
@@ -63,5 +65,36 @@ describe('a swing', () => {
         .flat()
         .every((x) => x === 0),
     ).toBe(true);
+  });
+
+  it('is the same in every campaign when the scenario holds it by number, and another by another', () => {
+    const held = moods(0.3, 60, 5);
+    for (const run of held) expect(run).toEqual(held[0]);
+    expect(moods(0.3, 60, 6)[0]).not.toEqual(held[0]);
+    expect(runs[0]).not.toEqual(runs[1]);
+  });
+
+  it('is the only chance that is held', () => {
+    const setup = withParameters(contestedSetup(), 'calendar', { swingSeed: () => 5 });
+    const campaign = new Campaign(compileModel(setup), { k0: 1, k1: 1 });
+    const ends = [1, 2].map((k1) => {
+      campaign.restart({ k0: 1, k1 });
+      for (let turn = 0; turn < 30; turn++) campaign.step();
+      const { donorMood, drive, stateFocus, fighters } = campaign.world;
+      return { swings: [...donorMood, ...drive, ...stateFocus], fighters: [...fighters] };
+    });
+    expect(ends[0]!.swings).toEqual(ends[1]!.swings);
+    expect(ends[0]!.swings.some((x) => x !== 0)).toBe(true);
+    expect(ends[0]!.fighters).not.toEqual(ends[1]!.fighters);
+  });
+
+  it('is not foreseen: a side plans with swings that are drawn anew', () => {
+    const setup = withParameters(contestedSetup(), 'calendar', { swingSeed: () => 5 });
+    const model = compileModel(setup);
+    const { world } = new Campaign(model, { k0: 1, k1: 1 });
+    for (const side of [INSURGENT, GOVERNMENT] as const) {
+      expect(planningModel(snapshotView(model, world, side).theatre).swingSeed).toBe(0);
+    }
+    expect(model.swingSeed).toBe(5);
   });
 });

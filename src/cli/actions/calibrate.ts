@@ -15,6 +15,7 @@ import {
   calibrationDocumentSchema,
   type CalibrationDocument,
 } from '../../lab/calibration/diagnostics.js';
+import { playedParameters } from '../../lab/calibration/held-swings.js';
 import { loadCalibration } from '../../lab/calibration/load-calibration.js';
 import { posteriorBytes } from '../../lab/calibration/posterior-file.js';
 import { calibrationReport } from '../../lab/calibration/report.js';
@@ -73,7 +74,8 @@ async function work(
   { terminal, stop }: Context,
 ): Promise<CalibrationDocument> {
   const { document, setup } = calibration.scenario;
-  const { parameters, lastDay } = calibration;
+  const { lastDay } = calibration;
+  const parameters = playedParameters(calibration);
   const asked = calibration.targets.map(({ metric, actor, scope, layer, startDay, endDay }) => ({
     metric,
     actor,

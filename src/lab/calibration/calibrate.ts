@@ -1,7 +1,8 @@
 /**
  * A calibration from its first campaign to its posterior: pilot wars for the scales, rounds of
- * ABC-SMC, regression adjustment, and one war at each point of the posterior. One campaign is played
- * for a point: several would cost as much as they gain (Bornn et al. 2017).
+ * ABC-SMC, regression adjustment, the slow swings of the years that were counted when they are asked
+ * for, and one war at each point of the posterior. In the rounds one campaign is played for a point:
+ * several would cost as much as they gain (Bornn et al. 2017).
  */
 import { seedKey } from '../seed.js';
 import { subkey, type Key } from '../../engine/random.js';
@@ -15,8 +16,9 @@ import {
   type Particle,
   type Population,
 } from './abc-smc.js';
-import type { Calibration } from './calibration.js';
+import { campaignsAfterRounds, type Calibration } from './calibration.js';
 import { valueAt } from './fitted-parameters.js';
+import { nearestCampaign, swingsOf } from './held-swings.js';
 import { freshState, type CalibrationState } from './calibration-state.js';
 import type { Batch, Trial } from './proposal-runner.js';
 import { adjust } from './regression-adjustment.js';
@@ -27,16 +29,16 @@ import { effectiveSize } from './weighted-sample.js';
 /** Trials of a batch: what is lost at most, by worker, when the work is stopped. */
 const BATCH_TRIALS = 16;
 /** Streams of chance; rounds have the numbers from 0. */
-const STREAM = { pilot: 1_000_001, predictive: 1_000_002 } as const;
+const STREAM = { pilot: 1_000_001, predictive: 1_000_002, swings: 1_000_003 } as const;
 /** With fewer points in the last round than this many a parameter, nothing can be said. */
 const LEAST_POINTS_PER_PARAMETER = 3;
 
 /** How far the work is; times are the caller's. */
 export interface CalibrationProgress {
-  readonly stage: 'pilot' | 'round' | 'posterior';
+  readonly stage: 'pilot' | 'round' | 'swings' | 'posterior';
   readonly round: number;
   readonly tolerance: number | null;
-  /** Of this stage: points accepted or campaigns played, and how many there must be. */
+  /** Of this stage: points accepted, points done or campaigns played, and how many there must be. */
   readonly done: number;
   readonly of: number;
   /** Points tried in this stage. */
@@ -54,6 +56,8 @@ export interface PosteriorRows {
   readonly weights: readonly number[];
   /** Distance before the adjustment. */
   readonly distances: readonly number[];
+  /** Numbers of the swings of the years that were counted, by row; null when they are not held. */
+  readonly swings: readonly number[] | null;
   /** Counts of a war of its own at each row, by target. */
   readonly summaries: readonly (readonly number[])[];
 }
@@ -113,16 +117,18 @@ class Work {
     const yardstick = yardstickOf(this.calibration, this.#state.pilot);
     while (!this.#state.finished) await this.#round(yardstick);
     const sample = this.#adjusted(yardstick);
-    await this.#predict(sample.values);
-    const rows = { ...sample, summaries: this.#state.predictive };
+    const swings = await this.#swings(sample.values, yardstick);
+    await this.#predict(sample.values.map((row, i) => [...row, swings?.[i] ?? 0]));
+    const rows = { ...sample, swings, summaries: this.#state.predictive };
     const { scales } = yardstick;
     return { state: this.#state, rows, scales, campaigns: this.#campaigns() };
   }
 
   #campaigns(): number {
-    const { pilot, path, round, predictive } = this.#state;
+    const { pilot, path, round, swings, predictive } = this.#state;
     const before = path.reduce((sum, { attempts }) => sum + attempts, 0);
-    return pilot.length + before + round.attempts + predictive.length;
+    const ofSwings = swings.length * (this.calibration.sampler.swings ?? 0);
+    return pilot.length + before + round.attempts + ofSwings + predictive.length;
   }
 
   async #keep(changes: Partial<CalibrationState>): Promise<void> {
@@ -184,9 +190,11 @@ class Work {
 
   /** Attempts of a round at most: by the least acceptance, and by the campaigns that are left. */
   #attemptLimit(before: Population | null): number {
-    const { particles, firstRound, minAcceptance, maxCampaigns } = this.calibration.sampler;
+    const { sampler } = this.calibration;
+    const { particles, firstRound, minAcceptance, maxCampaigns } = sampler;
     if (before === null) return firstRound;
-    const left = maxCampaigns - (this.#campaigns() - this.#state.round.attempts) - particles;
+    const played = this.#campaigns() - this.#state.round.attempts;
+    const left = maxCampaigns - played - campaignsAfterRounds(sampler);
     return Math.max(0, Math.min(Math.ceil(particles / minAcceptance), left));
   }
 
@@ -231,8 +239,7 @@ class Work {
     summaries: readonly number[],
     yardstick: Yardstick,
   ): number[] {
-    const deviates = reportErrors(attemptKey(this.#seed, round, attempt), summaries.length);
-    return differencesOf(yardstick, summaries, deviates);
+    return reportedDifferences(attemptKey(this.#seed, round, attempt), summaries, yardstick);
   }
 
   /** Ends a round: its population becomes the last, or it is given up and the one before stays. */
@@ -261,7 +268,7 @@ class Work {
   }
 
   /** The last population, adjusted to what it would be at the reported counts themselves. */
-  #adjusted(yardstick: Yardstick): Omit<PosteriorRows, 'summaries'> {
+  #adjusted(yardstick: Yardstick): Omit<PosteriorRows, 'swings' | 'summaries'> {
     const { parameters } = this.calibration;
     const population = this.#state.population as Population | null;
     const particles = population?.particles ?? [];
@@ -290,6 +297,46 @@ class Work {
     };
   }
 
+  /** The swings of each point of the posterior; null when they are not asked for. */
+  async #swings(
+    values: readonly (readonly number[])[],
+    yardstick: Yardstick,
+  ): Promise<readonly number[] | null> {
+    const { swings: candidates } = this.calibration.sampler;
+    if (candidates === undefined) return null;
+    const own = subkey(this.#seed, STREAM.swings);
+    const keyAt = (row: number, c: number): Key => attemptKey(own, row, c);
+    const batches = function* (from: number): Generator<Batch> {
+      for (let row = from; row < values.length; row++) {
+        const trials = Array.from({ length: candidates }, (_, c): Trial => {
+          const key = keyAt(row, c);
+          return { values: [...(values[row] ?? []), swingsOf(key)], key };
+        });
+        yield { first: row * candidates, trials };
+      }
+    };
+    for await (const answers of this.options.play(batches(this.#state.swings.length))) {
+      const row = this.#state.swings.length;
+      const distances = answers.map((summaries, c) =>
+        distanceOf(reportedDifferences(keyAt(row, c), summaries, yardstick)),
+      );
+      const swings = [...this.#state.swings, swingsOf(keyAt(row, nearestCampaign(distances)))];
+      await this.#keep({ swings });
+      const done = swings.length;
+      this.#tell({
+        ...this.#afterRounds('swings', done, values.length),
+        attempts: done * candidates,
+      });
+    }
+    return this.#state.swings;
+  }
+
+  #afterRounds(stage: 'swings' | 'posterior', done: number, of: number) {
+    const round = this.#state.path.length;
+    const tolerance = this.#state.population?.tolerance ?? null;
+    return { stage, round, tolerance, done, of };
+  }
+
   /** A war at each point of the posterior, with chance of its own. */
   async #predict(values: readonly (readonly number[])[]): Promise<void> {
     const own = subkey(this.#seed, STREAM.predictive);
@@ -298,16 +345,18 @@ class Work {
     for await (const answers of this.options.play(batches)) {
       await this.#keep({ predictive: [...this.#state.predictive, ...answers] });
       const done = this.#state.predictive.length;
-      this.#tell({
-        stage: 'posterior',
-        round: this.#state.path.length,
-        tolerance: this.#state.population?.tolerance ?? null,
-        done,
-        of: values.length,
-        attempts: done,
-      });
+      this.#tell({ ...this.#afterRounds('posterior', done, values.length), attempts: done });
     }
   }
+}
+
+/** Differences of what a war would have been reported as; `key` is that of its trial. */
+function reportedDifferences(
+  key: Key,
+  summaries: readonly number[],
+  yardstick: Yardstick,
+): number[] {
+  return differencesOf(yardstick, summaries, reportErrors(key, summaries.length));
 }
 
 function pathOf(

@@ -40,6 +40,7 @@ const stateSchema = z.strictObject({
   population: population.nullable(),
   round: z.strictObject({ attempts: z.int(), accepted: z.array(particle) }),
   finished: z.boolean().describe('whether the rounds are done, and why the posterior is played'),
+  swings: numbers.describe('numbers of the swings of the points that are done'),
   predictive: z.array(numbers),
 });
 
@@ -55,6 +56,7 @@ export function freshState(plan: string): CalibrationState {
     population: null,
     round: { attempts: 0, accepted: [] },
     finished: false,
+    swings: [],
     predictive: [],
   };
 }

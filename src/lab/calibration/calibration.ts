@@ -25,3 +25,8 @@ export interface Calibration {
   /** Names all that decides the result, the scenario at the middle of the priors included. */
   readonly hash: string;
 }
+
+/** Campaigns that are played when the rounds are over, at most. */
+export function campaignsAfterRounds({ particles, swings = 0 }: Calibration['sampler']): number {
+  return particles * (swings + 1);
+}

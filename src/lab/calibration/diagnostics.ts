@@ -42,6 +42,12 @@ export const calibrationDocumentSchema = z
     campaigns: z.int(),
     rows: z.int().describe('points of the posterior'),
     effectiveSize: z.number().describe('equally weighted points that would be worth as much'),
+    swings: z
+      .int()
+      .nullable()
+      .describe(
+        'campaigns at each point, of which the nearest gave the slow swings of the counted years; null: drawn anew',
+      ),
     rounds: z.array(
       z.strictObject({
         round: z.int(),
@@ -98,7 +104,7 @@ export function calibrationDocument(
   calibration: Calibration,
   { state, rows, scales, campaigns }: Calibrated,
 ): CalibrationDocument {
-  const { scenario, parameters, targets } = calibration;
+  const { scenario, parameters, targets, sampler } = calibration;
   const medoid = medoidOf(rows.points, rows.weights);
   const values = rows.values[medoid] ?? [];
   return {
@@ -113,6 +119,7 @@ export function calibrationDocument(
     campaigns,
     rows: rows.weights.length,
     effectiveSize: significant(effectiveSize(rows.weights)),
+    swings: sampler.swings ?? null,
     rounds: state.path.map(({ round, tolerance, attempts, accepted, effectiveSize: ess }) => ({
       round: round + 1,
       tolerance: significant(tolerance),

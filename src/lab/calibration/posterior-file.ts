@@ -1,6 +1,6 @@
 /**
- * A posterior as a Parquet file: one row a point, with weight, distance, parameters and the counts of
- * a war at it. What the columns mean stands in the file itself, so it can be moved about.
+ * A posterior as a Parquet file: one row a point, with weight, distance, parameters, the number of the
+ * swings it holds, and the counts of a war at it. What the columns mean stands in the file itself, so it can be moved about.
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { PACKAGE_FOLDER } from '../../scenario/package-folder.js';
 import type { PosteriorRows } from './calibrate.js';
 import type { Calibration } from './calibration.js';
 import type { Posterior } from './posterior.js';
+import { playedParameters } from './held-swings.js';
 import { middleHash } from './resolve-calibration.js';
 
 const POSTERIOR_SCHEMA = 'salang.posterior/1';
@@ -40,6 +41,7 @@ const metaSchema = z.strictObject({
   scenario: z.string(),
   scenarioHash: z.string(),
   parameters: z.array(parameter).min(1),
+  swings: z.strictObject({ startDay: z.int(), turnDays: z.int() }).nullable(),
   targets: z.array(z.string()),
 });
 
@@ -57,7 +59,10 @@ export async function posteriorBytes(
   rows: PosteriorRows,
 ): Promise<Uint8Array> {
   const { parquetWriteBuffer } = await import('hyparquet-writer');
-  const { parameters, targets, scenario, id, hash } = calibration;
+  const { targets, scenario, id, hash } = calibration;
+  const { startDay, turnDays } = scenario.setup;
+  const { swings } = rows;
+  const parameters = playedParameters(calibration);
   const meta: z.infer<typeof metaSchema> = {
     schema: POSTERIOR_SCHEMA,
     id,
@@ -69,6 +74,7 @@ export async function posteriorBytes(
       prior: { ...own },
       paths: paths.map((path) => ({ ...path, range: { ...path.range } })),
     })),
+    swings: swings === null ? null : { startDay, turnDays },
     targets: targets.map((target) => target.id),
   };
   const column = (name: string, data: readonly number[]): Column => ({
@@ -83,7 +89,7 @@ export async function posteriorBytes(
     ...parameters.map((own, d) =>
       column(
         own.id,
-        rows.values.map((row) => row[d] ?? 0),
+        rows.values.map((row, i) => row[d] ?? swings?.[i] ?? 0),
       ),
     ),
     ...targets.map((target, j) =>
@@ -135,7 +141,7 @@ async function posteriorOf(bytes: Uint8Array): Promise<Posterior> {
   const number = z.number();
   const weights = found.map((row) => number.min(0).parse(row['weight']));
   const values = found.map((row) => names.map((name) => number.parse(row[name])));
-  const { id, scenario, scenarioHash, parameters } = meta;
+  const { id, scenario, scenarioHash, parameters, swings } = meta;
   if (!(weights.reduce((sum, w) => sum + w, 0) > 0)) throw new RangeError('it has no rows');
-  return { id, scenario, scenarioHash, parameters, values, weights };
+  return { id, scenario, scenarioHash, parameters, swings, values, weights };
 }

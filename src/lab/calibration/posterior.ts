@@ -5,8 +5,15 @@
 import { Draws, keyOf, subkey, type Key } from '../../engine/random.js';
 import type { OverrideEntry } from '../../scenario/schema.js';
 import { changesFor, type FittedParameter } from './fitted-parameters.js';
+import { HELD_SWINGS } from './held-swings.js';
 import { cholesky, solveLower, weightedCovariance } from './linear-algebra.js';
 import { memberAt, normalised, runningSums } from './weighted-sample.js';
+
+/** Swings are drawn by the number of the turn, so they mean nothing in a scenario with other turns. */
+export interface SwingsHeld {
+  readonly startDay: number;
+  readonly turnDays: number;
+}
 
 /** A posterior as its file holds it; plain data, so that it can be sent to a worker. */
 export interface Posterior {
@@ -16,7 +23,10 @@ export interface Posterior {
   readonly scenario: string;
   /** Names the scenario with the fitted numbers at the middle of their priors. */
   readonly scenarioHash: string;
+  /** The numbers of the swings come last among them when it holds swings. */
   readonly parameters: readonly FittedParameter[];
+  /** Of which turns the swings are that it holds; null when it holds none. */
+  readonly swings: SwingsHeld | null;
   /** Values by row, in the units of the parameters. */
   readonly values: readonly (readonly number[])[];
   /** By row; they sum to 1. */
@@ -51,6 +61,18 @@ function posteriorChanges(posterior: Posterior, row: number): OverrideEntry[] {
   const values = posterior.values[row];
   if (values === undefined) throw new RangeError(`the posterior has no row ${row}`);
   return changesFor(posterior.parameters, values);
+}
+
+/** The same posterior with swings drawn anew for each campaign: years like these, not these years. */
+export function withoutSwings(posterior: Posterior): Posterior {
+  const { parameters, values } = posterior;
+  const isKept = parameters.map(({ id }) => id !== HELD_SWINGS.id);
+  return {
+    ...posterior,
+    parameters: parameters.filter((_, d) => isKept[d]),
+    values: values.map((row) => row.filter((_, d) => isKept[d])),
+    swings: null,
+  };
 }
 
 /** The changes with which run `run` of a seed is played: for designs and sweeps. */

@@ -14,7 +14,7 @@ const BOUNDS = { exact: '', at_least: 'at least ', at_most: 'at most ' } as cons
 
 /** The report, ending in a line break. */
 export function calibrationReport(document: CalibrationDocument): string {
-  const { title, scenario, campaigns, rows, effectiveSize, seed } = document;
+  const { title, scenario, campaigns, rows, effectiveSize, seed, swings } = document;
   const misses = document.targets.filter(({ inside }) => !inside).length;
   return [
     `# ${title}`,
@@ -22,6 +22,7 @@ export function calibrationReport(document: CalibrationDocument): string {
     '## Reported counts',
     targetTable(document),
     'Misses first. The interval is of what the layer holds in a campaign at a point of the posterior; the error is how far the report itself may be off.',
+    ...(swings === null ? [] : [heldSwings(swings)]),
     '## Parameters',
     parameterTable(document),
     'Width: standard deviation of the posterior as a share of that of the prior. Above 0.8 the counts say little, and the parameter stays at its prior.',
@@ -38,6 +39,10 @@ export function calibrationReport(document: CalibrationDocument): string {
     'Tolerance is the greatest distance accepted: the root of the mean square over the counts of the difference of logarithms, in spreads of chance. The last population was adjusted by regression (Beaumont et al. 2002).',
     '',
   ].join('\n\n');
+}
+
+function heldSwings(candidates: number): string {
+  return `The campaigns are of the years that were counted: the slow swings of giving, tempo and attention are unknowns of the fit like the parameters, those of the nearest of ${candidates} campaigns at each point. Other years like these vary by more.`;
 }
 
 function targetTable({ targets }: CalibrationDocument): string {

@@ -13,8 +13,9 @@ import { withNumbers } from '../../scenario/variants.js';
 import { priorDistribution, type Distribution } from '../experiment/factor-values.js';
 import { DEFAULT_SEED } from '../seed.js';
 import { VERSION } from '../../scenario/version.js';
-import type { Calibration, FittedTarget } from './calibration.js';
+import { campaignsAfterRounds, type Calibration, type FittedTarget } from './calibration.js';
 import { changesFor, valueAt, type FittedParameter, type FittedPath } from './fitted-parameters.js';
+import { HELD_SWINGS } from './held-swings.js';
 import type { ReadCalibration } from './read-calibration.js';
 
 /** Resolves a calibration. Throws ScenarioError with everything that is wrong. */
@@ -49,6 +50,9 @@ export function resolveCalibration(
   };
 }
 
+/** Which swings the years had is no part of what a scenario is: a posterior may hold its own. */
+const SWINGS = 'calendar.swingSeed';
+
 /**
  * Lines that scores are held against. They are computed from the fitted scenario, after the fit; no
  * rule and no doctrine reads them, so the war goes as it would without.
@@ -62,17 +66,20 @@ const JUDGEMENT = [
 
 /**
  * Names a scenario whatever values the fitted numbers have in its files, and wherever the lines lie
- * that scores are held against: the hash with the former at the middle of their priors, the latter
- * at nought. So a posterior still fits after its medoid has been adopted.
+ * that scores are held against: the hash with the former at the middle of their priors, the lines
+ * and the number of the slow swings at nought. So a posterior still fits after its medoid has been adopted.
  */
 export function middleHash(scenario: Scenario, parameters: readonly FittedParameter[]): string {
   const middle = parameters.map((parameter) => valueAt(parameter, 0));
   const changes = [
     ...changesFor(parameters, middle),
-    ...JUDGEMENT.map((path) => ({ path, value: 0 })),
+    ...[...JUDGEMENT, SWINGS].map((path) => ({ path, value: 0 })),
   ];
   return scenarioHash({ setup: withNumbers(scenario, changes) });
 }
+
+/** Columns of a posterior that are no parameters of the file. */
+const OTHER_COLUMNS = ['weight', 'distance', HELD_SWINGS.id];
 
 function resolveParameters(read: ReadCalibration, scenario: Scenario): FittedParameter[] {
   const { entry, add } = read;
@@ -80,7 +87,7 @@ function resolveParameters(read: ReadCalibration, scenario: Scenario): FittedPar
   const taken = new Map<string, string>();
   return entry.parameters.flatMap((given, p) => {
     const at = ['parameters', p];
-    if (ids.has(given.id) || given.id === 'weight' || given.id === 'distance') {
+    if (ids.has(given.id) || OTHER_COLUMNS.includes(given.id)) {
       add([...at, 'id'], 'SCENARIO_DUPLICATE', `"${given.id}" is the name of another column`);
     }
     ids.add(given.id);
@@ -186,14 +193,15 @@ function checkQueries(
 }
 
 function checkSampler({ entry, add }: ReadCalibration): void {
-  const { particles, firstRound, pilot, maxCampaigns } = entry.sampler;
+  const { particles, firstRound, pilot, swings, maxCampaigns } = entry.sampler;
   if (firstRound < particles) {
     const message = `the first round has fewer points (${firstRound}) than a round (${particles})`;
     add(['sampler', 'firstRound'], 'CALIBRATION_SAMPLER', message);
   }
-  const least = pilot + firstRound + particles;
+  const least = pilot + firstRound + campaignsAfterRounds(entry.sampler);
   if (maxCampaigns < least) {
-    const message = `${maxCampaigns} campaigns are fewer than the ${least} that pilot, first round and posterior need`;
+    const parts = `pilot, first round${swings === undefined ? '' : ', swings'} and posterior`;
+    const message = `${maxCampaigns} campaigns are fewer than the ${least} that ${parts} need`;
     add(['sampler', 'maxCampaigns'], 'CALIBRATION_SAMPLER', message);
   }
 }

@@ -82,6 +82,14 @@ const sampler = z.strictObject({
     .min(0.0005)
     .max(1)
     .describe('a round that accepts less is given up, and the one before it is the last'),
+  swings: z
+    .int()
+    .min(2)
+    .max(1000)
+    .optional()
+    .describe(
+      'campaigns at each point of the posterior, of which the nearest gives the slow swings of the counted years; without it swings are drawn anew for each campaign',
+    ),
   maxCampaigns: z.int().min(100).max(CALIBRATION_LIMITS.campaigns),
 });
 

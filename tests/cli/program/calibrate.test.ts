@@ -27,7 +27,8 @@ sampler:
   rounds: 2
   tolerance: 0
   minAcceptance: 0.2
-  maxCampaigns: 200
+  swings: 3
+  maxCampaigns: 260
 `;
 
 const parent = newFolder();
@@ -53,7 +54,7 @@ describe('salang calibrate', () => {
     expect(first.code, first.stderr).toBe(0);
     const document = calibrationDocumentSchema.parse(documentOf(first));
     expect(document.parameters.map(({ id }) => id)).toEqual(['front_active', 'ally_active']);
-    expect(document.campaigns).toBeLessThanOrEqual(200);
+    expect(document.campaigns).toBeLessThanOrEqual(260);
     expect(Object.keys(contentOf(one))).toEqual([
       'calibration.yaml',
       'diagnostics.json',
@@ -119,6 +120,28 @@ describe('--posterior', () => {
     const ended = await run('--posterior', posterior, '--set', 'groups.nrf.payUsd=30');
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain('the posterior was fitted to base-2024');
+  });
+
+  it('holds the swings of the counted years, but for whoever sets their number or has other turns', async () => {
+    const daily = await salang([
+      'run',
+      'panjshir-2021',
+      '--runs',
+      '2',
+      '--json',
+      '--posterior',
+      posterior,
+    ]);
+    expect(daily.code, daily.stderr).toBe(0);
+    expect(daily.stderr).toContain('swings that the posterior holds are of other turns');
+    const held = await run('--posterior', posterior);
+    expect(held.stderr).not.toContain('swings');
+    const set = await run('--posterior', posterior, '--set', 'calendar.swingSeed=7');
+    expect(set.code, set.stderr).toBe(0);
+    expect(set.stderr).toBe('');
+    const hashOf = (ended: Ended): string =>
+      (documentOf(ended) as { posterior: { hash: string } }).posterior.hash;
+    expect(hashOf(set)).not.toBe(hashOf(held));
   });
 
   it('refuses to draw over what was set by hand, and files that are none', async () => {

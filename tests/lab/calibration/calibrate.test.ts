@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calibrate, type Calibrated } from '../../../src/lab/calibration/calibrate.js';
 import type { CalibrationState } from '../../../src/lab/calibration/calibration-state.js';
 import { effectiveSize, weightedMoments } from '../../../src/lab/calibration/weighted-sample.js';
-import { CHANCE, REPORT, SEEN, toyCalibration, toyPlay } from './toy.js';
+import { CHANCE, REPORT, SEEN, SWING, toyCalibration, toyPlay } from './toy.js';
 
 const bytes = (found: Calibrated): string => JSON.stringify([found.rows, found.scales]);
 
@@ -57,6 +57,50 @@ describe('a calibration with a posterior that is known', () => {
   });
 });
 
+describe('swings of the counted years', () => {
+  // a ~ N(0, 1), seen as a + swing + noise. What is drawn anew in another campaign adds to what is left unknown.
+  const chance = 0.2;
+  const noise = chance * chance + REPORT * REPORT;
+  const swing = SWING * SWING;
+  const held = Math.sqrt(((1 + swing) * noise) / (1 + swing + noise) + chance * chance);
+  const anew = Math.sqrt((swing + noise) / (1 + swing + noise) + swing + chance * chance);
+
+  async function predicted(candidates: number | undefined): Promise<{ mean: number; sd: number }> {
+    const calibration = toyCalibration({ swings: candidates });
+    const { rows } = await calibrate(calibration, { play: toyPlay(0, { chance, swing: SWING }) });
+    expect(rows.swings === null).toBe(candidates === undefined);
+    const counts = rows.summaries.map(([first = 0]) => Math.log(first + 0.5) - 6);
+    return weightedMoments(counts, rows.weights);
+  }
+
+  it('are drawn anew where they are not asked for', async () => {
+    const { sd } = await predicted(undefined);
+    expect(sd / anew).toBeGreaterThan(0.85);
+    expect(sd / anew).toBeLessThan(1.15);
+  });
+
+  it('are held with each point: campaigns are as near to what was seen as theory says', async () => {
+    const { mean, sd } = await predicted(150);
+    expect(Math.abs(mean - SEEN[0])).toBeLessThan(0.12);
+    expect(held).toBeLessThan(anew / 2);
+    expect(sd / held).toBeGreaterThan(0.85);
+    expect(sd / held).toBeLessThan(1.2);
+  });
+
+  it('cost no more campaigns than are allowed', async () => {
+    const few = toyCalibration({
+      ...SMALL,
+      rounds: 30,
+      tolerance: 0,
+      swings: 4,
+      maxCampaigns: 700,
+    });
+    const { campaigns, rows } = await calibrate(few, { play: toyPlay() });
+    expect(campaigns).toBeLessThanOrEqual(700);
+    expect(rows.swings).toHaveLength(rows.weights.length);
+  });
+});
+
 describe('the same result', () => {
   it('whoever plays, and however far ahead', async () => {
     const alone = await calibrate(toyCalibration(SMALL), { play: toyPlay() });
@@ -70,7 +114,7 @@ describe('the same result', () => {
       states.push(JSON.stringify(state));
       return Promise.resolve();
     };
-    const calibration = toyCalibration(SMALL);
+    const calibration = toyCalibration({ ...SMALL, swings: 3 });
     const whole = bytes(await calibrate(calibration, { play: toyPlay(), save }));
     expect(states.length).toBeGreaterThan(15);
     for (const text of states) {

@@ -11,7 +11,9 @@ import {
   medoidOf,
   PosteriorDraws,
   type Posterior,
+  withoutSwings,
 } from '../../../src/lab/calibration/posterior.js';
+import { HELD_SWINGS } from '../../../src/lab/calibration/held-swings.js';
 import { adjust } from '../../../src/lab/calibration/regression-adjustment.js';
 import {
   effectiveSize,
@@ -131,6 +133,7 @@ describe('a posterior', () => {
         informedBy: null,
       },
     ],
+    swings: null,
     values: [[1], [4], [8]],
     weights: [0.25, 0.75, 0],
   };
@@ -150,6 +153,22 @@ describe('a posterior', () => {
       { path: 'x.a', value: 8 },
       { path: 'x.b', value: 2 },
     ]);
+  });
+
+  it('can do without the swings that it holds', () => {
+    const holding: Posterior = {
+      ...posterior,
+      parameters: [...posterior.parameters, HELD_SWINGS],
+      swings: { startDay: 0, turnDays: 7 },
+      values: [
+        [1, 11],
+        [4, 12],
+        [8, 13],
+      ],
+    };
+    const changes = new PosteriorDraws(holding).changesOf(seedKey('salang'), 0);
+    expect(changes.at(-1)?.path).toBe('parameters.calendar.swingSeed');
+    expect(withoutSwings(holding)).toEqual(posterior);
   });
 
   it('has a medoid among its points', () => {

@@ -64,18 +64,35 @@ export function toyCalibration(sampler: Partial<Calibration['sampler']> = {}): C
   };
 }
 
+/** Spread of the swings of a toy war, when it is given a number for them; 0 are those of its own key. */
+export const SWING = 0.6;
+
+/** What a toy war is played with: its spread of chance, and whether it has swings besides. */
+export interface ToyChance {
+  readonly chance: number;
+  readonly swing: number;
+}
+
 /** A war whose counts are its parameters with noise, on the logarithmic scale. */
-export function toyWar({ values, key }: Batch['trials'][number]): number[] {
+export function toyWar(
+  { values, key }: Batch['trials'][number],
+  { chance, swing }: ToyChance = { chance: CHANCE, swing: 0 },
+): number[] {
   const draws = new Draws(key.k0, key.k1);
-  return values.map((value, d) => exp(6 + value + CHANCE * normal(draws.at(0, 0, d, 0))) - 0.5);
+  const number = values[SEEN.length] ?? 0;
+  const swings = number === 0 ? draws : new Draws(0, number);
+  return SEEN.map((_, d) => {
+    const slow = swing * normal(swings.at(1, 0, d, 0));
+    return exp(6 + (values[d] ?? 0) + slow + chance * normal(draws.at(0, 0, d, 0))) - 0.5;
+  });
 }
 
 /** Plays toy wars, `ahead` batches before they are asked for. */
-export function toyPlay(ahead = 0): PlayTrials {
+export function toyPlay(ahead = 0, chance?: ToyChance): PlayTrials {
   return async function* (batches) {
     const waiting: number[][][] = [];
     for (const { trials } of batches) {
-      waiting.push(await Promise.resolve(trials.map(toyWar)));
+      waiting.push(await Promise.resolve(trials.map((own) => toyWar(own, chance))));
       if (waiting.length > ahead) yield waiting.shift() ?? [];
     }
     yield* waiting;

@@ -1,0 +1,45 @@
+/**
+ * The slow swings of the years that were counted (giving, tempo, attention), as one more unknown of a
+ * fit. Parameters say what such years are like in general; what was counted also tells how these years
+ * went. For each point of the posterior many campaigns are played, each with swings of its own, and the
+ * swings of the one that comes nearest to the reports are kept with the point, by number: a campaign
+ * drawn from the posterior is then one of the same years, with all other chance its own. (Levels of a
+ * hierarchical model that stay and levels that are drawn anew: Gelman, Meng and Stern 1996.)
+ */
+import type { Key } from '../../engine/random.js';
+import { parameterRange } from '../../scenario/ranges.js';
+import type { Calibration } from './calibration.js';
+import type { FittedParameter } from './fitted-parameters.js';
+
+const RANGE = parameterRange(['calendar', 'swingSeed'], 'seed');
+
+/** The number of the swings, as the last parameter of a posterior that holds them. */
+export const HELD_SWINGS: FittedParameter = {
+  id: 'swings',
+  title: 'slow swings of the years that were counted, by number',
+  unit: 'seed',
+  prior: { kind: 'uniform', low: RANGE.min, high: RANGE.max },
+  paths: [{ path: 'parameters.calendar.swingSeed', at: 1, range: RANGE }],
+  informedBy: null,
+};
+
+/** The parameters of the campaigns of a calibration: those that are fitted, then the held swings. */
+export function playedParameters({
+  parameters,
+  sampler,
+}: Pick<Calibration, 'parameters' | 'sampler'>): readonly FittedParameter[] {
+  return sampler.swings === undefined ? parameters : [...parameters, HELD_SWINGS];
+}
+
+/** The swings that a campaign of this key is given: a number that is never 0, which would be none. */
+export function swingsOf(key: Key): number {
+  return (key.k0 >>> 1) + 1;
+}
+
+/** Of campaigns at one point, the first of those that come nearest. */
+export function nearestCampaign(distances: readonly number[]): number {
+  return distances.reduce(
+    (best, distance, i) => (distance < (distances[best] ?? Infinity) ? i : best),
+    0,
+  );
+}
