@@ -9,16 +9,6 @@ import type { Setup, Terrain } from './setup.js';
 import { ROLES, type Role } from './sides.js';
 import type { Layout } from './world.js';
 
-/** Worth of heavy equipment by terrain: roads and plains 1, high valleys little (MODEL: arms). */
-const HEAVY_WORTH: Readonly<Record<Terrain, number>> = {
-  plain: 1,
-  desert: 1,
-  urban: 0.7,
-  hills: 0.6,
-  high_valley: 0.35,
-  mountain: 0.15,
-};
-
 export function roleNumber(role: Role): number {
   return ROLES.indexOf(role);
 }
@@ -30,6 +20,7 @@ export function mapTables(setup: Setup, p: Parameters): MapTables {
   const population = setup.initial.population ?? [];
   const total = population.reduce((sum, n) => sum + n, 0);
   const reach = reachTable(setup, neighbours, p);
+  const worth = heavyWorth(p);
   return {
     province: Int32Array.from(setup.areas, (a) => a.province),
     region: setup.areas.map((a) => setup.provinces[a.province]?.region ?? ''),
@@ -39,7 +30,7 @@ export function mapTables(setup: Setup, p: Parameters): MapTables {
     isCapital: Uint8Array.from(setup.areas, (a) => (a.isCapital ? 1 : 0)),
     snowShare: Float64Array.from(setup.areas, (a) => snowShare(a.meanElevationM, p)),
     fieldShare: Float64Array.from(setup.areas, (a) => p.calendar.harvestShare * (1 - a.urbanShare)),
-    heavyWorth: Float64Array.from(setup.areas, (a) => HEAVY_WORTH[a.terrain] * a.roadShare),
+    heavyWorth: Float64Array.from(setup.areas, (a) => worth[a.terrain] * a.roadShare),
     populationShare: Float64Array.from({ length: nA }, (_, a) =>
       total > 0 ? (population[a] ?? 0) / total : 1 / nA,
     ),
@@ -54,6 +45,18 @@ export function mapTables(setup: Setup, p: Parameters): MapTables {
     doorAreas: doorAreas(setup),
     reach,
     bestReach: bestOf(reach, nA),
+  };
+}
+
+/** Worth of heavy equipment on the roads of each terrain. */
+function heavyWorth({ control: k }: Parameters): Readonly<Record<Terrain, number>> {
+  return {
+    plain: k.heavyPlain,
+    desert: k.heavyDesert,
+    urban: k.heavyUrban,
+    hills: k.heavyHills,
+    high_valley: k.heavyHighValley,
+    mountain: k.heavyMountain,
   };
 }
 

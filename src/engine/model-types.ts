@@ -1,4 +1,6 @@
 /** Types of a compiled model; see model.ts for how one is made. */
+import type { BudgetTables } from './budgets.js';
+import type { ChoiceTables } from './choice-tables.js';
 import type { Effect } from './effects.js';
 import type { CompiledExpression } from './expression.js';
 import type { ActorTable, CorridorTable, GroupTable, Parameters } from './parameters.js';
@@ -95,7 +97,7 @@ export interface Passing {
   readonly heat: number;
 }
 
-export interface Model {
+export interface Model extends ChoiceTables {
   readonly setup: Setup;
   readonly sizes: Sizes;
   readonly layout: Layout;
@@ -129,6 +131,7 @@ export interface Model {
   /** Cumulative weights of operation kinds, by group x (rural, urban) x kind. */
   readonly kinds: Float64Array;
   readonly map: MapTables;
+  readonly budgets: BudgetTables;
   /** Laws of sizes: personnel killed and civilians harmed in an operation, families put to flight. */
   readonly tails: {
     readonly killed: ParetoTail;

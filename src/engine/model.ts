@@ -2,6 +2,8 @@
  * A model: frozen numbers and compiled rules' constants, made once from a setup and then only read.
  * Constants such as `1 - exp(-days / tau)` are computed here, never in a turn.
  */
+import { budgetTables } from './budgets.js';
+import { choiceTables } from './choice-tables.js';
 import { ModelError } from './errors.js';
 import { compileExpression } from './expression.js';
 import { exp, log } from './maths.js';
@@ -76,6 +78,8 @@ export function compileModel(setup: Setup): Model {
     ),
     interests: interestTable(setup),
     kinds: kindTable(setup),
+    ...choiceTables(p),
+    budgets: budgetTables(p),
     map,
     tails: {
       killed: paretoTail(p.operations.sizeAlpha, p.operations.sizeCap),

@@ -11,7 +11,7 @@ import {
   type OrderKindSpec,
 } from './orders.js';
 import { NOTE } from './records.js';
-import { SUPPORTIVE, TOLERANT } from './rules/stances.js';
+import { roomWithHosts } from './rules/recruitment.js';
 import { GOVERNMENT, INSURGENT } from './sides.js';
 import type { Turn } from './turn-context.js';
 import { addShare, addWithin, affordable, assign, transfer } from './world.js';
@@ -72,13 +72,14 @@ function moveFighters(t: Turn, o: Order, nth: number): number {
   const from = m.setup.fronts[o.target]!.areas;
   const to = m.setup.fronts[o.other]!.areas;
   const gate = from[0]!;
-  if (t.s.snow[gate]! > m.k.orders.snowCloses && m.map.roadShare[gate]! < 0.5) {
+  const { snowCloses, roadStaysOpen, arriveUnknown } = m.k.orders;
+  if (t.s.snow[gate]! > snowCloses && m.map.roadShare[gate]! < roadStaysOpen) {
     return failed('snow_closed_the_pass');
   }
   if (caught(t, gate, t.draws.at(DRAW.march, t.turn, o.target, nth))) {
     return intercepted(t, from, shareOf(o));
   }
-  const room = (b: number): number => 0.05 + w.network[b]!;
+  const room = (b: number): number => arriveUnknown + w.network[b]!;
   for (const a of from) {
     const leaving = affordable(w.fighters, a, w.fighters[a]! * shareOf(o));
     const carried = carriedBy(w.arms[a]!, w.fighters[a]!, leaving);
@@ -133,13 +134,7 @@ function intercepted(t: Turn, areas: readonly number[], share: number): number {
 
 /** Fighters that neighbours would still take in. */
 function roomAbroad(t: Turn): number {
-  const { m, w } = t;
-  let room = 0;
-  for (let x = 0; x < m.sizes.actors; x++) {
-    const regime = w.regime[2 * x]!;
-    if (regime >= TOLERANT) room += m.ap.sanctuary[x]! * (regime === SUPPORTIVE ? 1 : 0.6);
-  }
-  return Math.max(0, Math.floor(room - w.sanctuary[INSURGENT]!));
+  return Math.max(0, Math.floor(roomWithHosts(t) - t.w.sanctuary[INSURGENT]!));
 }
 
 /** Arms do not cross the border: those who leave bury them in the group's old stores. */
@@ -184,8 +179,9 @@ function fromSanctuary(t: Turn, o: Order, nth: number): number {
 function redeploy(t: Turn, o: Order): number {
   const { m, w } = t;
   const to = m.setup.zones[o.other]!.areas;
-  const weight = (b: number): number => 0.1 + m.map.populationShare[b]!;
-  const byRoad = (b: number): number => weight(b) * (0.01 + m.map.roadShare[b]!);
+  const { marchUnpeopled, driveRoadless } = m.k.orders;
+  const weight = (b: number): number => marchUnpeopled + m.map.populationShare[b]!;
+  const byRoad = (b: number): number => weight(b) * (driveRoadless + m.map.roadShare[b]!);
   for (const a of m.setup.zones[o.target]!.areas) {
     const people = w.garrison[a]!;
     const leaving = affordable(w.garrison, a, people * shareOf(o));

@@ -61,11 +61,16 @@ function insurgentTerms(m: Model, w: World, truth: boolean): number[] {
   let fighters = 0;
   for (let a = 0; a < m.sizes.areas; a++) {
     const network = w.network[a]!;
-    const support = truth ? w.supportInsurgent[a]! : 0.2 + 0.3 * m.map.affinity[a]!;
+    const support = truth
+      ? w.supportInsurgent[a]!
+      : k.guessSupport + k.guessSupportKin * m.map.affinity[a]!;
     reach += m.map.populationShare[a]! * network * support;
     const harm = w.harmByInsurgents[a]!;
     burden +=
-      m.map.populationShare[a]! * (truth ? w.exaction[a]! + harm / (harm + 5) : w.taxes[0]! * 0.2);
+      m.map.populationShare[a]! *
+      (truth
+        ? w.exaction[a]! + harm / (harm + k.burdenHarmHalf)
+        : w.taxes[0]! * k.guessBurdenPerTax);
     const n = w.fighters[a]!;
     fighters += n;
     paid += n * (1 - w.payGap[a]!);
@@ -77,16 +82,18 @@ function insurgentTerms(m: Model, w: World, truth: boolean): number[] {
     k.weightStanding *
       capped(
         100 *
-          (0.4 * w.union[0]! +
-            0.35 * w.recognition[INSURGENT]! +
-            0.25 * (1 - w.recognition[GOVERNMENT]!)),
+          (k.standingUnion * w.union[0]! +
+            k.standingRecognition * w.recognition[INSURGENT]! +
+            k.standingDenial * (1 - w.recognition[GOVERNMENT]!)),
       ),
     k.weightEndurance *
       capped(
-        (100 * (paid + k.abroadShare * w.sanctuary[INSURGENT]!) * (0.5 + 0.5 * leadership)) /
+        (100 *
+          (paid + k.abroadShare * w.sanctuary[INSURGENT]!) *
+          (k.enduranceLeaderless + k.enduranceLed * leadership)) /
           (w.startFighters[0]! + 1),
       ),
-    k.weightPressure * capped(100 * (w.visibility[0]! + w.capitalVisibility[0]!) * 0.5),
+    k.weightPressure * capped(100 * (w.visibility[0]! + w.capitalVisibility[0]!) * k.pressureShare),
     -k.weightBurden * capped((100 * burden) / k.burdenFull),
   ];
 }
@@ -100,11 +107,11 @@ function stateTerms(m: Model, w: World, truth: boolean): number[] {
   let people = 0;
   for (let a = 0; a < m.sizes.areas; a++) {
     const share = m.map.populationShare[a]!;
-    const weight = m.map.isCapital[a] === 1 && share > 0.25 ? 0.25 : share;
-    const held = truth ? w.control[a]! : w.garrison[a]! > 0 ? 0.85 : 0;
+    const weight = m.map.isCapital[a] === 1 && share > k.capitalMost ? k.capitalMost : share;
+    const held = truth ? w.control[a]! : w.garrison[a]! > 0 ? k.guessHeld : 0;
     const quiet = w.quietDays[a]! >= k.quietDays ? 1 : k.unquietShare;
     order += weight * (held > 0 ? held : 0) * quiet;
-    resentment += share * (truth ? w.grievance[a]! : 0.2);
+    resentment += share * (truth ? w.grievance[a]! : k.guessGrievance);
     displaced += w.displaced[a]!;
     people += w.population[a]!;
   }
@@ -130,7 +137,12 @@ function acceptance(m: Model, w: World): number {
   }
   const stance = weight > 0 ? regimes / weight : 0;
   const trade = w.trade[0]! / 2;
-  return 0.4 * stance + 0.3 * trade + 0.3 * w.recognition[GOVERNMENT]!;
+  const { acceptanceStances, acceptanceTrade, acceptanceRecognition } = m.k.assessment;
+  return (
+    acceptanceStances * stance +
+    acceptanceTrade * trade +
+    acceptanceRecognition * w.recognition[GOVERNMENT]!
+  );
 }
 
 /** Terms of the front as outsiders would put them, from what is public. */
@@ -139,9 +151,9 @@ function seenInsurgent(m: Model, w: World): number[] {
   const standing = 50 * (w.recognition[INSURGENT]! + 1 - w.recognition[GOVERNMENT]!);
   const seen = capped(50 * (w.visibility[0]! + w.capitalVisibility[0]!));
   return [
-    k.weightReach * seen * 0.7,
+    k.weightReach * seen * k.publicReach,
     k.weightStanding * standing,
-    k.weightEndurance * 60,
+    k.weightEndurance * k.publicEndurance,
     k.weightPressure * seen,
     0,
   ];
@@ -155,9 +167,9 @@ function seenState(m: Model, w: World): number[] {
     if (w.quietDays[a]! >= k.quietDays) quiet += m.map.populationShare[a]!;
   }
   return [
-    k.weightOrder * 85 * (k.unquietShare + (1 - k.unquietShare) * quiet),
+    k.weightOrder * k.publicOrder * (k.unquietShare + (1 - k.unquietShare) * quiet),
     k.weightAcceptance * capped(100 * acceptance(m, w)),
-    k.weightCohesion * 70,
+    k.weightCohesion * k.publicCohesion,
     k.weightSolvency * capped(50 * w.trade[0]!),
     -k.weightResentment * capped(100 * w.outrage[0]!),
   ];

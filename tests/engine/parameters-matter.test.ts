@@ -64,6 +64,26 @@ const STAGES: readonly Stage[] = [
   },
   // Harm has a heavier tail, so that its cap is met.
   { ...BASE, seed: 13, given: [{ path: 'operations.harmAlpha', value: 1.6 }] },
+  // Bounds on what seldom comes near them: crowded corridors, relief by the dollar.
+  {
+    ...BASE,
+    seed: 14,
+    given: [
+      { path: 'finance.congestionFee', value: 200 },
+      { path: 'reprisals.reliefEases', value: 1000 },
+    ],
+  },
+  // A winter that lies on the plains too, where roads are.
+  {
+    ...BASE,
+    seed: 19,
+    turns: 105,
+    given: [
+      { path: 'orders.snowCloses', value: 0.2 },
+      { path: 'calendar.snowLineM', value: 100 },
+      { path: 'calendar.snowFullM', value: 300 },
+    ],
+  },
   // A few hold a valley; then as many hold it against posts that are about as strong.
   {
     scenario: 'panjshir-2021',
@@ -75,6 +95,19 @@ const STAGES: readonly Stage[] = [
       { path: 'security.assaults', value: 6 },
     ],
   },
+  // Many hold it against columns of every posture.
+  ...[0, 1, 2, 3].map((posture): Stage => ({
+    scenario: 'panjshir-2021',
+    players: 'restless',
+    turns: 40,
+    seed: 15 + posture,
+    given: [
+      { path: 'state.fighters', value: 2000 },
+      { path: 'state.zonePosture', value: posture },
+      { path: 'security.assaults', value: 20 },
+      { path: 'groups.nrf.parameters.civilianHarmChance', value: 0.5 },
+    ],
+  })),
   {
     scenario: 'panjshir-2021',
     players: 'restless',

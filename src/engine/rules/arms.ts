@@ -69,7 +69,8 @@ function equip(t: Turn, g: number, a: number): void {
   if (missing <= 0) return;
   const unit = k.priceUsd * w.armsPrice[0]!;
   const atHand = w.cash[i]! - t.s.delivered[i]!;
-  const purse = atHand * (g === INSURGENT ? Math.min(0.9, 1.5 * budgetShare(w, 'arms')) : 0.3);
+  const purse =
+    atHand * (g === INSURGENT ? k.pursePerShare * budgetShare(t, 'arms') : k.purseOfAlly);
   // Small fronts pool what they set aside: a tenth of a price buys a weapon one time in ten.
   const pooled = roundStochastic(luckOfMarket, purse / unit);
   const canPay = Math.min(pooled, Math.floor(atHand / unit));
@@ -108,7 +109,7 @@ function smuggled(t: Turn, i: number, a: number, wanted: number, unit: number, u
   let offered = k.inlandMarketWeapons;
   for (let x = 0; x < m.sizes.actors; x++) {
     if (m.map.borders[x * nA + a] === 0) continue;
-    const open = 0.5 * w.regime[2 * x]!;
+    const open = k.smugglingPerRegime * w.regime[2 * x]!;
     offered += m.apStep.smugglingWeapons[x]! * open;
     if (w.covertHelp[x] === 1 && w.regime[2 * x]! >= TOLERANT) offered += m.apStep.covertArms[x]!;
   }
@@ -121,8 +122,8 @@ function smuggled(t: Turn, i: number, a: number, wanted: number, unit: number, u
 
 /** Breakdowns, repairs while spares and money last, small arms issued from depots. */
 function heavyEquipment(t: Turn): void {
-  const { m, w } = t;
-  const effort = stateBudgetFactor(w, 'spares');
+  const { m } = t;
+  const effort = stateBudgetFactor(t, 'spares');
   if (t.s.monthly) depots(t, effort);
   for (let a = 0; a < m.sizes.areas; a++) if (t.s.due[a] === 1) motorPool(t, a, effort);
 }

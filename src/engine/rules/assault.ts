@@ -13,11 +13,6 @@ import { HARASS, HOLD, INSURGENT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { addWithin, affordable, assign, transfer } from '../world.js';
 
-/** Readiness to assault by posture of the zone: garrison, patrol, sweep, lock down. */
-const READINESS = [0.4, 1, 1.6, 0.7] as const;
-/** Snow that closes a pass to columns. */
-const CLOSED_BY_SNOW = 0.5;
-
 /** Assaults of this turn on ground that the front holds; `attention` is the reserve's, 0-1 and more. */
 export function assaults(t: Turn, attention: number): void {
   const { m, w, s } = t;
@@ -29,7 +24,7 @@ export function assaults(t: Turn, attention: number): void {
     if (stance[a] !== HOLD || control[a]! >= handoverLevel) continue;
     if (fighters[a]! < assaultWorthPersons) continue;
     const posture = zone[a]! >= 0 ? zonePosture[zone[a]!]! : 1;
-    const mean = assaults * attention * READINESS[posture]!;
+    const mean = assaults * attention * m.byPosture.assault[posture]!;
     const n = poisson(t.draws.at(DRAW.assaultCount, t.turn, a, 0), mean);
     for (let e = 0; e < n && stance[a] === HOLD; e++) assault(t, a, e);
     s.raids[a] = s.raids[a]! + n;
@@ -71,7 +66,7 @@ function gather(t: Turn, a: number): void {
   const { neighbourStart, neighbour, neighbourRoad, neighbourPass } = m.map;
   for (let n = neighbourStart[a]!; n < neighbourStart[a + 1]!; n++) {
     const b = neighbour[n]!;
-    if (neighbourPass[n] === 1 && s.snow[a]! > CLOSED_BY_SNOW) continue;
+    if (neighbourPass[n] === 1 && s.snow[a]! > m.k.calendar.passClosedSnow) continue;
     if (w.control[b]! < m.k.control.handoverLevel) continue;
     const share = assaultLendShare * neighbourRoad[n]!;
     for (const column of [w.garrison, w.garrisonArms, w.heavy]) {
@@ -84,13 +79,15 @@ function gather(t: Turn, a: number): void {
 /** Share of the attackers in the forces that meet, 0-1. */
 function balance(t: Turn, a: number): number {
   const { m, w } = t;
-  const { heavyMultiplier, holdMultiplier } = m.k.control;
+  const { heavyMultiplier, holdMultiplier, holdGroundFloor, vehiclesHalf } = m.k.control;
+  const { unarmedDefence, armedDefence } = m.k.security;
   const vehicles = w.heavy[a]!;
-  const heavy = heavyMultiplier * m.map.heavyWorth[a]! * (vehicles / (vehicles + 100));
+  const heavy = heavyMultiplier * m.map.heavyWorth[a]! * (vehicles / (vehicles + vehiclesHalf));
   const attack = w.garrison[a]! * (1 + heavy);
   const armed = w.arms[a]! / (w.fighters[a]! * m.step.arms.armsPerFighter + 1);
-  const ground = holdMultiplier * (0.4 + m.map.ruggedness[a]!);
-  const defence = w.fighters[a]! * ground * (0.3 + 0.7 * (armed < 1 ? armed : 1));
+  const ground = holdMultiplier * (holdGroundFloor + m.map.ruggedness[a]!);
+  const defence =
+    w.fighters[a]! * ground * (unarmedDefence + armedDefence * (armed < 1 ? armed : 1));
   return attack / (attack + defence + 1);
 }
 
@@ -108,10 +105,10 @@ function lose(t: Turn, a: number, killed: number, captured: number, lost: number
 /** Ground won changes hands and breaks the front up into cells; ground kept gives it heart. */
 function decide(t: Turn, a: number, won: boolean): void {
   const { w } = t;
-  const { assaultGainShare } = t.m.k.security;
+  const { assaultGainShare, assaultLostShare } = t.m.k.security;
   const { control } = w;
   const room = won ? 1 - control[a]! : -1 - control[a]!;
-  const shift = (won ? assaultGainShare : 0.3 * assaultGainShare) * room;
+  const shift = (won ? assaultGainShare : assaultLostShare * assaultGainShare) * room;
   addWithin(w, control, a, shift, -1, 1, CAUSE.assault);
   if (!won) return;
   assign(w, w.stance, a, HARASS, CAUSE.autonomy);

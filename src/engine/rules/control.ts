@@ -14,7 +14,8 @@ import { add, add3, assign, keepWithin } from '../world.js';
 export function control(t: Turn): void {
   const { m, w, s } = t;
   const { controlTauDays: rate, handoverLevel, holdMultiplier, insecurityShare } = m.k.control;
-  const { heavyMultiplier, insecurityHalf, fallBackPresence } = m.k.control;
+  const { heavyMultiplier, insecurityHalf, fallBackPresence, vehiclesHalf } = m.k.control;
+  const { holdGroundFloor, reachBase, reachRoads, reachTowns, reachWorks } = m.k.control;
   const byForce = rate * m.k.control.weightForce;
   const byUnderground = rate * m.k.control.weightUnderground;
   const bySupport = rate * m.k.control.weightSupport;
@@ -27,9 +28,11 @@ export function control(t: Turn): void {
     const old = control[a]!;
     const vehicles = heavy[a]!;
     const state =
-      garrison[a]! * (1 + heavyMultiplier * heavyWorth[a]! * (vehicles / (vehicles + 100)));
+      garrison[a]! *
+      (1 + heavyMultiplier * heavyWorth[a]! * (vehicles / (vehicles + vehiclesHalf)));
     const holds = stance[a] === HOLD;
-    const insurgent = fighters[a]! * (holds ? holdMultiplier * (0.4 + ruggedness[a]!) : 1);
+    const insurgent =
+      fighters[a]! * (holds ? holdMultiplier * (holdGroundFloor + ruggedness[a]!) : 1);
     const presence = (state - insurgent) / (state + insurgent + 1);
     const below = -byUnderground * network[a]!;
     const popular = bySupport * (supportGovernment[a]! - supportInsurgent[a]!);
@@ -46,7 +49,11 @@ export function control(t: Turn): void {
     );
     // Where operations are frequent, officials stay home and the night is somebody else's.
     const unsafe = alert[a]! / (alert[a]! + insecurityHalf);
-    const reach = 0.4 + 0.3 * roadShare[a]! + 0.3 * urbanShare[a]! + 0.3 * development[a]!;
+    const reach =
+      reachBase +
+      reachRoads * roadShare[a]! +
+      reachTowns * urbanShare[a]! +
+      reachWorks * development[a]!;
     const administered = state > 0 ? byAdministration * reach : 0;
     add3(
       w,

@@ -60,14 +60,11 @@ function readReports(t: Turn): void {
     if ((layers & LAYER_BIT.true) === 0) continue;
     // Whoever is attacked notices; raids on others are noticed where the network reaches.
     if (attack) add(w, seenHarm, nA + a, each, CAUSE.own_reports);
-    else if (role === ROLE_FRONT || network[a]! > REACHES) {
+    else if (role === ROLE_FRONT || network[a]! > m.k.estimation.networkReaches) {
       add(w, seenHarm, a, each, CAUSE.own_reports);
     }
   }
 }
-
-/** Network from which the front hears what happens in an area. */
-const REACHES = 0.02;
 
 /**
  * What the authorities truly know of the front and its ally in an area, 0-1, as the turn began: a
@@ -100,9 +97,10 @@ function suspect(t: Turn, a: number): void {
 
 /** The insurgents count garrisons where they have people. */
 function estimateGarrison(t: Turn, a: number): void {
-  const { w } = t;
-  if (w.network[a]! <= REACHES && w.fighters[a] === 0) return age(t, a);
-  const error = t.m.k.reporting.estimateErrorInsurgent * (1.2 - w.network[a]!);
+  const { m, w } = t;
+  const { networkReaches, errorUnseenInsurgent } = m.k.estimation;
+  if (w.network[a]! <= networkReaches && w.fighters[a] === 0) return age(t, a);
+  const error = m.k.reporting.estimateErrorInsurgent * (errorUnseenInsurgent - w.network[a]!);
   const z = normal(t.draws.at(DRAW.estimate, t.turn, a, 0));
   renew(t, a, w.garrison[a]! * exp(error * z), error);
 }
@@ -119,7 +117,7 @@ function estimateFighters(t: Turn, a: number): void {
   const u = t.draws.at(DRAW.estimate, t.turn, i, 0);
   if (u >= k.renewShare + (1 - k.renewShare) * w.suspicion[a]!) return age(t, i);
   const knows = known(t, a);
-  const blur = m.k.reporting.estimateErrorState * (1.2 - knows);
+  const blur = m.k.reporting.estimateErrorState * (k.errorUnseenState - knows);
   const guess = (1 - knows) * k.guessSpread;
   const told = w.fighters[a]! * exp(blur * normal(t.draws.second));
   const seen = knows * told + (1 - knows) * w.suspicion[a]! * k.guessPersons;

@@ -46,9 +46,9 @@ export function finance(t: Turn): void {
 
 /** What the front's money in the field is for: parts for pay and for the network. */
 function fieldShares(t: Turn): { pay: number; network: number } {
-  const pay = budgetShare(t.w, 'pay');
-  const network = budgetShare(t.w, 'network');
-  const field = pay + network + budgetShare(t.w, 'arms');
+  const pay = budgetShare(t, 'pay');
+  const network = budgetShare(t, 'network');
+  const field = pay + network + budgetShare(t, 'arms');
   return { pay: pay / field, network: network / field };
 }
 
@@ -60,10 +60,10 @@ function giving(t: Turn): void {
   const visibility = w.visibility[0]!;
   const response = visibility / (visibility + k.visibilityHalf);
   // Those who are asked more tire more: the brake on the loop of money and visibility.
-  const tired = k.fatigueTarget * (0.5 + response);
+  const tired = k.fatigueTarget * (k.fatigueUnasked + response);
   addShare(w, w.donorFatigue, 0, k.fatigueTauDays * (tired - fatigue), CAUSE.fading);
   const mood =
-    (1 + k.unityGain * (w.union[0]! - 0.5)) *
+    (1 + k.unityGain * (w.union[0]! - k.unityNormal)) *
     (1 + k.outrageGain * w.outrage[0]!) *
     (1 - k.fatigueDrag * fatigue) *
     (k.credibilityFloor + (1 - k.credibilityFloor) * w.credibility[0]!);
@@ -93,7 +93,7 @@ function covertFunds(t: Turn): void {
   const { m, w } = t;
   for (let x = 0; x < m.sizes.actors; x++) {
     if (w.covertHelp[x] !== 1 || w.regime[2 * x]! < TOLERANT) continue;
-    const full = w.regime[2 * x] === SUPPORTIVE ? 1 : 0.5;
+    const full = w.regime[2 * x] === SUPPORTIVE ? 1 : m.k.finance.covertTolerant;
     const usd = Math.floor(m.ap.covertFundsUsd[x]! * full);
     give(t, INSURGENT, usd, CAUSE.covert_supply);
   }
@@ -130,8 +130,8 @@ function sendToField(t: Turn, g: number, start: number): void {
   const nH = m.sizes.corridors;
   const given = s.given[g]!;
   const release = (w.treasury[g]! - given) * k.hubTauDays + given * m.passing.hub;
-  const politics = g === 0 ? budgetShare(w, 'politics') : 0;
-  const relief = g === 0 ? budgetShare(w, 'relief') : 0;
+  const politics = g === 0 ? budgetShare(t, 'politics') : 0;
+  const relief = g === 0 ? budgetShare(t, 'relief') : 0;
   if (politics > 0) {
     s.politicsUsd = affordable(w.treasury, g, release * politics);
     transfer(w, w.treasury, g, w.economy, 0, s.politicsUsd, CAUSE.politics_spending);
@@ -200,7 +200,7 @@ function arrive(t: Turn, g: number, start: number): void {
     const meanUnderWay = (out * (1 - passing)) / leaving;
     const crowding = sum / (m.cp.capacityUsd[h]! + m.weeks);
     const feeShare = m.cp.feeShare[h]! * (1 + k.congestionFee * crowding * crowding);
-    running += sum * (feeShare < 0.5 ? feeShare : 0.5);
+    running += sum * (feeShare < k.feeMost ? feeShare : k.feeMost);
     const fee = Math.floor(running - dealt);
     dealt += fee;
     transfer(w, w.transit, under, w.fees, 0, fee, CAUSE.broker_fee);
@@ -217,7 +217,7 @@ function interdict(t: Turn, g: number, h: number, under: number, usdUnderWay: nu
   const { m, w } = t;
   const k = m.k.finance;
   const effort = w.corridorEffort[h]!;
-  const shown = effort === 0 ? 0.2 : effort === 2 ? 1.6 : 1;
+  const shown = effort === 0 ? k.closedShows : effort === 2 ? k.widenedShows : 1;
   const risk =
     (k.interdictionBase + k.interdictionControl * w.corridorControl[h]! * m.cp.exposure[h]!) *
     shown;
@@ -320,8 +320,8 @@ function fieldMoney(
   const base = g * m.sizes.areas;
   const payUsd = m.gpStep.payUsd[g]!;
   const upkeepUsd = k.organisersPerNetwork * k.organiserUsd;
-  const payShare = g === 0 ? shares.pay : 0.75;
-  const networkShare = g === 0 ? shares.network : 0.15;
+  const payShare = g === 0 ? shares.pay : k.allyPayShare;
+  const networkShare = g === 0 ? shares.network : k.allyNetworkShare;
   const taxed = g === 0 && w.taxes[0]! > 0;
   for (let n = s.activeStart[g]!; n < s.activeStart[g + 1]!; n++) {
     const i = s.active[n]!;
@@ -371,9 +371,9 @@ function localTax(t: Turn, a: number, i: number): void {
   const k = m.step.finance;
   const heavy = w.taxes[0] === 2 ? 1 : k.lightTaxShare;
   const reach = w.network[i]!;
-  const rural = 1 - 0.7 * m.map.urbanShare[a]!;
+  const rural = 1 - k.townsUntaxed * m.map.urbanShare[a]!;
   // Where the authorities rule firmly there is little room for another tax.
-  const room = 1.2 - (w.control[a]! > 0 ? w.control[a]! : 0);
+  const room = k.taxRoom - (w.control[a]! > 0 ? w.control[a]! : 0);
   const yieldUsd = w.population[a]! * k.taxUsdPerPerson * reach * reach * rural * heavy * room;
   transfer(w, w.economy, 0, w.cash, i, Math.floor(yieldUsd), CAUSE.local_tax);
   const burden = k.exactionFromTax * heavy * reach * (1 - w.exaction[a]!);

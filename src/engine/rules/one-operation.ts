@@ -11,21 +11,6 @@ import { HOLD, ROLE_ALLY, ROLE_FRONT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { affordable, transfer } from '../world.js';
 
-/**
- * What an emphasis changes, in the order patrols, posts, convoys, officials, capital: losses
- * inflicted, own risk, small arms taken, trace left for informers, pull of towns.
- */
-export const EMPHASIS = {
-  killed: [1, 1.25, 0.8, 0.8, 1],
-  risk: [1, 1.5, 1, 0.7, 1.1],
-  armsTaken: [0, 0.25, 0.5, 0, 0],
-  trace: [0.9, 1.1, 1, 1.15, 1.15],
-  town: [0.9, 0.9, 0.9, 1.5, 1.1],
-} as const;
-/** Factors by kind of operation: losses inflicted, own risk, harm to bystanders. */
-const KIND_KILLED = [1, 0.8, 1, 1.3, 1] as const;
-const KIND_RISK = [1, 0.4, 1, 2, 2] as const;
-const KIND_HARM = [1, 2, 1, 1, 1] as const;
 const RAID = 3;
 const HOLD_ATTEMPT = 4;
 
@@ -53,7 +38,7 @@ export function bandOf(t: Turn, g: number): Band {
     group: g,
     isFront,
     killChance: gp.killChance[g]!,
-    lossChance: gp.ownLossChance[g]! * (1 - 0.5 * w.craft[g]!),
+    lossChance: gp.ownLossChance[g]! * (1 - m.k.operations.craftSpares * w.craft[g]!),
     harmChance: gp.civilianHarmChance[g]! * loose,
     aimed: gp.civilianTargets[g]!,
     laid: isFront || role === ROLE_ALLY,
@@ -78,9 +63,9 @@ export function operation(t: Turn, band: Band, a: number, i: number, e: number):
   const mishap = draws.second;
   const emphasis = band.isFront ? emphasisOf(t, a) : 0;
   const dead = inflicted(t, band, a, i, e, kind, u, emphasis);
-  const own = ownLosses(t, band, a, i, kind, luck, EMPHASIS.risk[emphasis]!);
+  const own = ownLosses(t, band, a, i, kind, luck, m.byAim.risk[emphasis]!);
   const harm = civilianHarm(t, band, a, kind, mishap);
-  s.traces[i] = s.traces[i]! + EMPHASIS.trace[emphasis]!;
+  s.traces[i] = s.traces[i]! + m.byAim.trace[emphasis]!;
   const at = t.records.operations.next();
   const d = t.records.operations.data;
   d[at + OP.day] = day;
@@ -116,17 +101,18 @@ function inflicted(
   emphasis: number,
 ): number {
   const { m, w, s } = t;
-  const taken = Math.round(EMPHASIS.armsTaken[emphasis]! * 4 * u);
+  const taken = Math.round(m.byAim.arms[emphasis]! * m.k.operations.armsTakenMost * u);
   if (taken > 0) {
     const n = affordable(w.garrisonArms, a, taken);
     transfer(w, w.garrisonArms, a, w.arms, i, n, CAUSE.capture);
   }
-  const most = killChance * KIND_KILLED[kind]! * EMPHASIS.killed[emphasis]!;
+  const most = killChance * m.byKind.killed[kind]! * m.byAim.killed[emphasis]!;
   if (u >= most) return 0;
   if (aimed > 0 && t.draws.at(DRAW.operationHarmSize, t.turn, i, e) < aimed) return 0;
   const vehicles = w.heavy[a]!;
-  const heavy = (vehicles / (vehicles + 100)) * m.map.heavyWorth[a]!;
-  const shield = (1 - 0.4 * w.protection[a]!) * (1 - m.k.operations.heavyShields * heavy);
+  const heavy = (vehicles / (vehicles + m.k.control.vehiclesHalf)) * m.map.heavyWorth[a]!;
+  const { protectionShields, heavyShields } = m.k.operations;
+  const shield = (1 - protectionShields * w.protection[a]!) * (1 - heavyShields * heavy);
   const hit = most * shield;
   if (u >= hit) return 0;
   const dead = affordable(w.garrison, a, paretoCount(u / hit, m.tails.killed));
@@ -145,11 +131,15 @@ function ownLosses(
   u: number,
   emphasis: number,
 ): number {
-  const { w, s } = t;
-  const risk = band.lossChance * emphasis * KIND_RISK[kind]! * (1 + w.protection[a]!);
+  const { m, w, s } = t;
+  const risk = band.lossChance * emphasis * m.byKind.risk[kind]! * (1 + w.protection[a]!);
   if (u >= risk) return 0;
   const share = u / risk;
-  const lost = affordable(w.fighters, i, 1 + Math.floor(share * share * 4));
+  const lost = affordable(
+    w.fighters,
+    i,
+    1 + Math.floor(share * share * m.k.operations.ownLossMost),
+  );
   transfer(w, w.fighters, i, w.killed, band.group, lost, CAUSE.operation_loss);
   transfer(w, w.arms, i, w.armsLost, 0, affordable(w.arms, i, lost), CAUSE.operation_spent);
   if (band.isFront) s.frontLosses += lost;
@@ -159,7 +149,8 @@ function ownLosses(
 /** Civilians killed; the harm rule of the front and the doctrine of others decide how often. */
 function civilianHarm(t: Turn, band: Band, a: number, kind: number, u: number): number {
   const { m, w, s } = t;
-  const chance = band.harmChance * KIND_HARM[kind]! * (0.5 + m.map.urbanShare[a]!);
+  const chance =
+    band.harmChance * m.byKind.harm[kind]! * (m.k.operations.harmRural + m.map.urbanShare[a]!);
   if (u >= chance) return 0;
   const n = affordable(w.population, a, paretoCount(u / chance, m.tails.harmed));
   transfer(w, w.population, a, w.civiliansKilled, a, n, CAUSE.insurgent_harm);

@@ -18,11 +18,11 @@ import { ROLE_ALLY, ROLE_FRONT, ROLE_GUEST, ROLE_RESIDUAL, ROLE_RIVAL } from '..
 import { swing } from '../swings.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare } from '../world.js';
-import { bandOf, EMPHASIS, emphasisOf, operation, type Band } from './one-operation.js';
+import { bandOf, emphasisOf, operation, type Band } from './one-operation.js';
 
-/** Tempo by posture: lie low, network, harass, strike, hold. */
-const TEMPO = [0.1, 0.45, 1, 1.5, 1.2] as const;
 const EMPHASIS_CAPITAL = 4;
+/** Keeps the cycle of a cell finite whatever the parameters; at theirs ease is never so low. */
+const LEAST_EASE = 0.05;
 
 export function operations(t: Turn): void {
   t.s.firstRow = t.records.operations.count;
@@ -54,7 +54,8 @@ function stageOf(t: Turn, g: number): number {
   if (m.role[g] !== ROLE_FRONT || m.sizes.fronts === 0) return base;
   let lent = 0;
   for (let f = 0; f < m.sizes.fronts; f++) if (w.frontEmphasis[f] === EMPHASIS_CAPITAL) lent++;
-  return base * (0.85 + (1.35 * lent) / m.sizes.fronts);
+  const { capitalUntold, capitalTold } = m.k.operations;
+  return base * (capitalUntold + (capitalTold * lent) / m.sizes.fronts);
 }
 
 /**
@@ -103,7 +104,9 @@ function shiftCells(t: Turn, i: number, change: number): void {
 /** Pull of each area on the group's cells, by fighters, into `s.work`; gives fighters that are ready. */
 function weighPlaces(t: Turn, g: number): number {
   const { m, w, s } = t;
-  const { targetsHalf, protectionDeters } = m.step.operations;
+  const { targetsHalf, protectionDeters, unpaidIdle, leaderlessReady, ledReady } =
+    m.step.operations;
+  const { unhiddenShare, hiddenShare, coverBase, coverTerrain, coverTowns } = m.k.operations;
   const { armsPerFighter } = m.step.arms;
   const { fighters, arms, payGap, leadership, network, garrison, protection } = w;
   const { urbanShare, isCapital, ruggedness } = m.map;
@@ -116,14 +119,17 @@ function weighPlaces(t: Turn, g: number): number {
     weights[a] = 0;
     if (n === 0) continue;
     const armed = arms[i]! / (n * armsPerFighter + 1);
-    const ready = (armed < 1 ? armed : 1) * (1 - 0.7 * payGap[i]!) * (0.4 + 0.6 * leadership[i]!);
+    const ready =
+      (armed < 1 ? armed : 1) *
+      (1 - unpaidIdle * payGap[i]!) *
+      (leaderlessReady + ledReady * leadership[i]!);
     strength += n * ready;
     const targets = garrison[a]! / (garrison[a]! + targetsHalf);
-    const hidden = 0.25 + 0.75 * network[i]!;
+    const hidden = unhiddenShare + hiddenShare * network[i]!;
     const urban = urbanShare[a]!;
-    const town = g === 0 ? EMPHASIS.town[emphasisOf(t, a)]! : 1;
+    const town = g === 0 ? m.byAim.town[emphasisOf(t, a)]! : 1;
     const draw = 1 + stage * isCapital[a]! + drawn * urban * town;
-    const cover = 0.6 + 0.4 * ruggedness[a]! * (1 - s.snow[a]!) + 0.3 * urban;
+    const cover = coverBase + coverTerrain * ruggedness[a]! * (1 - s.snow[a]!) + coverTowns * urban;
     weights[a] = n * targets * hidden * draw * cover * (1 - protectionDeters * protection[a]!);
   }
   return strength;
@@ -173,7 +179,9 @@ function expectations(t: Turn, g: number): void {
   const { urbanShare } = m.map;
   const { protectionSlows, garrisonDeters, snowSlows, harvestSlows, excitationTauDays } =
     m.k.operations;
+  const { easeAlone } = m.k.operations;
   const { forceHalf } = m.k.recruitment;
+  const { tempo } = m.byPosture;
   const prepare = m.gp.prepareDays[g]!;
   const recover = m.gp.recoverDays[g]!;
   const speed = m.turnDays * tempoOf(t, g);
@@ -193,11 +201,11 @@ function expectations(t: Turn, g: number): void {
     const force = posts / (population[a]! + 1);
     const watch =
       1 - protectionSlows * protection[a]! - (garrisonDeters * force) / (force + forceHalf);
-    const ease = (0.4 + network[i]!) * watch;
-    const cycle = prepare / (ease > 0.05 ? ease : 0.05) + recover;
+    const ease = (easeAlone + network[i]!) * watch;
+    const cycle = prepare / (ease > LEAST_EASE ? ease : LEAST_EASE) + recover;
     const released = hot * excitationTauDays;
     echoes[c] = 1 - echo * season;
-    mean[c] = (season * ((here * TEMPO[stance[i]!]! * speed) / cycle + released)) / echoes[c]!;
+    mean[c] = (season * ((here * tempo[stance[i]!]! * speed) / cycle + released)) / echoes[c]!;
     if (hot > 0) add(w, heat, i, -released, CAUSE.excitation);
   }
 }
@@ -207,13 +215,19 @@ function tempoOf(t: Turn, g: number): number {
   const { m, w } = t;
   const role = m.role[g]!;
   const union = w.union[0]!;
+  const k = m.k.operations;
   const together =
-    role === ROLE_FRONT ? 0.9 + 0.2 * union : role === ROLE_ALLY ? 0.6 + 0.8 * union : 1;
-  const { looseTempoFactor, offlineSlows } = m.k.operations;
+    role === ROLE_FRONT
+      ? k.frontAlone + k.frontUnited * union
+      : role === ROLE_ALLY
+        ? k.allyAlone + k.allyUnited * union
+        : 1;
+  const { looseTempoFactor, offlineSlows } = k;
   const rule = role === ROLE_FRONT && w.harmRule[0] === 1 ? looseTempoFactor : 1;
   const offline = 1 - w.internet[0]! / m.k.reporting.internetNormal;
   const arranged = offline > 0 ? 1 - offlineSlows * offline : 1;
-  return (0.7 + 0.6 * w.craft[g]!) * exp(w.drive[g]!) * together * rule * arranged;
+  const skill = k.tempoUnskilled + k.tempoFromCraft * w.craft[g]!;
+  return skill * exp(w.drive[g]!) * together * rule * arranged;
 }
 
 /** The operations of one cell of group x area in this turn. */
@@ -248,7 +262,7 @@ function residual(t: Turn, g: number): void {
   if (n === 0) return;
   let total = 0;
   for (let a = 0; a < nA; a++) {
-    s.work[a] = m.map.populationShare[a]! * (0.2 + w.grievance[a]!);
+    s.work[a] = m.map.populationShare[a]! * (m.k.operations.residualBase + w.grievance[a]!);
     total += s.work[a]!;
   }
   const band = bandOf(t, g);
@@ -287,14 +301,15 @@ function guestViolence(t: Turn, g: number): void {
   const k = m.k.operations;
   let fighters = 0;
   for (let a = 0; a < m.sizes.areas; a++) fighters += w.fighters[g * m.sizes.areas + a]!;
-  const policy = w.guestPolicy[0] === 0 ? 1 : w.guestPolicy[0] === 1 ? 0.55 : 0.2;
+  const policy =
+    w.guestPolicy[0] === 0 ? 1 : w.guestPolicy[0] === 1 ? k.guestsRestrained : k.guestsExpelled;
   const level = (fighters / (fighters + k.guestHalf)) * policy;
   const old = w.ttpViolence[0]!;
   addShare(w, w.ttpViolence, 0, k.guestTauDays * (level - old), CAUSE.operation);
   const clashes = negativeBinomial(
     t.draws.at(DRAW.operationCount, t.turn, g * m.sizes.areas, 2),
     k.borderClashes * w.borderTension[0]!,
-    0.5 * m.weeks,
+    k.clashDispersion * m.weeks,
   );
   for (let e = 0; e < clashes; e++) borderClash(t, g, e);
 }

@@ -18,6 +18,7 @@ import {
   type Order,
   type OrderKindSpec,
 } from '../orders.js';
+import type { Parameters } from '../parameters.js';
 import { NOTE } from '../records.js';
 import { GOVERNMENT, HARASS, INSURGENT, LIE_LOW, NETWORK, STRIKE, type Side } from '../sides.js';
 import type { Turn } from '../turn-context.js';
@@ -37,7 +38,8 @@ function accrueAttention(t: Turn): void {
   const k = m.k.orders;
   const gain = k.attentionPoints;
   const insurgent = gain * (1 + k.coordinationAttention * w.union[0]!);
-  const state = gain * (0.7 + 0.3 * w.cohesion[GOVERNMENT]!);
+  const state =
+    gain * (k.stateAttentionBase + k.stateAttentionFromCohesion * w.cohesion[GOVERNMENT]!);
   addWithin(t.w, w.attention, INSURGENT, insurgent, 0, k.attentionCap, CAUSE.clock);
   addWithin(t.w, w.attention, GOVERNMENT, state, 0, k.attentionCap, CAUSE.clock);
 }
@@ -119,22 +121,30 @@ function obey(t: Turn, a: number, u: number): void {
   // Orders against a temperament are obeyed less: the bold lie low unwillingly, the cautious strike so.
   const aggression = ordered / 4;
   const mismatch = Math.abs(aggression - w.boldness[a]!);
-  const contact = 0.5 + 0.5 * w.union[0]!;
+  const contact = p.contactAlone + p.contactUnited * w.union[0]!;
   const compliance =
-    p.complianceBase * contact * (1 - 0.5 * w.payGap[a]!) * (1 - p.temperamentPull * mismatch);
+    p.complianceBase *
+    contact *
+    (1 - p.unpaidDisobeys * w.payGap[a]!) *
+    (1 - p.temperamentPull * mismatch);
   if (u < compliance) {
     assign(w, w.stance, a, ordered, CAUSE.order);
     return;
   }
-  const own = ownDoctrine(w.boldness[a]!, w.payGap[a]!, w.leadership[a]!);
+  const own = ownDoctrine(p, w.boldness[a]!, w.payGap[a]!, w.leadership[a]!);
   if (own !== ordered && own !== w.stance[a])
     t.records.note(t.day, NOTE.order_reinterpreted, a, ordered, own);
   assign(w, w.stance, a, own, CAUSE.autonomy);
 }
 
 /** What a commander does when left alone. */
-function ownDoctrine(boldness: number, payGap: number, leadership: number): number {
-  if (payGap > 0.6 || leadership < 0.2) return LIE_LOW;
-  if (boldness > 0.7) return STRIKE;
-  return boldness > 0.35 ? HARASS : NETWORK;
+function ownDoctrine(
+  p: Parameters['orders'],
+  boldness: number,
+  payGap: number,
+  leadership: number,
+): number {
+  if (payGap > p.lieLowUnpaid || leadership < p.lieLowLeaderless) return LIE_LOW;
+  if (boldness > p.strikeBoldness) return STRIKE;
+  return boldness > p.harassBoldness ? HARASS : NETWORK;
 }

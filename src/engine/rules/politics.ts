@@ -56,7 +56,13 @@ function coalition(t: Turn): void {
     -k.cohesionLostToLosses * (losses / (losses + k.lossesHalf)),
     CAUSE.losses,
   );
-  addShare(w, w.cohesion, INSURGENT, k.cohesionFromUnion * (w.union[0]! - 0.5), CAUSE.coordination);
+  addShare(
+    w,
+    w.cohesion,
+    INSURGENT,
+    k.cohesionFromUnion * (w.union[0]! - k.unionNormal),
+    CAUSE.coordination,
+  );
   quarrelOverTalks(t, INSURGENT);
 }
 
@@ -84,7 +90,7 @@ function insurgentStanding(t: Turn): void {
     w,
     w.legitimacy,
     INSURGENT,
-    -k.legitimacyLostToHarm * (w.seenHarmPerWeek[0]! / (w.seenHarmPerWeek[0]! + 5)),
+    -k.legitimacyLostToHarm * (w.seenHarmPerWeek[0]! / (w.seenHarmPerWeek[0]! + k.seenHarmHalf)),
     CAUSE.insurgent_harm,
   );
   addShare(
@@ -111,14 +117,14 @@ function hostsOfTheFront({ m, w }: Turn): void {
   for (let x = 0; x < m.sizes.actors; x++) {
     if (w.regime[2 * x]! >= TOLERANT) covert += w.covertHelp[x]!;
     if (w.regime[2 * x]! > WARY)
-      hosting += m.ap.hostingShare[x]! * (w.regime[2 * x] === SUPPORTIVE ? 1 : 0.6);
+      hosting += m.ap.hostingShare[x]! * (w.regime[2 * x] === SUPPORTIVE ? 1 : k.hostingTolerant);
   }
   if (covert > 0)
     addShare(
       w,
       w.legitimacy,
       INSURGENT,
-      (-k.legitimacyLostToPatrons * covert) / (1 + 0.5 * covert),
+      (-k.legitimacyLostToPatrons * covert) / (1 + k.patronsSaturate * covert),
       CAUSE.covert_ties,
     );
   const recognition = w.recognition[INSURGENT]!;
@@ -126,7 +132,7 @@ function hostsOfTheFront({ m, w }: Turn): void {
     w,
     w.recognition,
     INSURGENT,
-    k.recognitionTauDays * (hosting * (0.5 + legitimacy) - recognition),
+    k.recognitionTauDays * (hosting * (k.hostingBase + legitimacy) - recognition),
     CAUSE.conference,
   );
 }
@@ -198,12 +204,14 @@ function stateStanding(t: Turn): void {
   let support = 0;
   for (let a = 0; a < m.sizes.areas; a++)
     support += m.map.populationShare[a]! * w.supportGovernment[a]!;
-  const goal = 0.6 * support + 0.4 * w.recognition[GOVERNMENT]!;
+  const goal =
+    k.stateLegitimacyFromSupport * support +
+    k.stateLegitimacyFromRecognition * w.recognition[GOVERNMENT]!;
   addShare(
     w,
     w.legitimacy,
     GOVERNMENT,
-    k.legitimacyTauDays * (goal * stateBudgetFactor(w, 'development') - legitimacy),
+    k.legitimacyTauDays * (goal * stateBudgetFactor(t, 'development') - legitimacy),
     CAUSE.governance,
   );
 }
@@ -254,9 +262,12 @@ function talks(t: Turn): void {
     return;
   }
   const stalemate = stalemateShare(w, m.sizes.areas);
-  const trust = 0.5 * w.legitimacy[INSURGENT]! + 0.5 * w.cohesion[GOVERNMENT]!;
+  const trust =
+    k.trustFromLegitimacy * w.legitimacy[INSURGENT]! +
+    k.trustFromCohesion * w.cohesion[GOVERNMENT]!;
   const u = t.draws.at(DRAW.talks, t.turn, 0, 0);
-  const step = k.talksGain * trust * (0.3 + stalemate) * (0.4 + 1.2 * u);
+  const step =
+    k.talksGain * trust * (k.talksUnforced + stalemate) * (k.talksLeast + k.talksLuck * u);
   addShare(w, w.talksProgress, 0, step, CAUSE.talks);
   if (t.s.monthly) t.records.note(t.day, NOTE.talks_round, Math.floor(w.talksProgress[0]! * 100));
 }

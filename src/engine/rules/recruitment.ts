@@ -50,10 +50,11 @@ export function recruitment(t: Turn): void {
 function shelter(t: Turn): void {
   const { m, w, s } = t;
   const pairs = m.map.shelterPairs;
+  const { shelterTolerant } = m.k.recruitment;
   for (let n = 1; n < pairs.length; n += 2) s.shelter[pairs[n]!] = 0;
   for (let n = 0; n < pairs.length; n += 2) {
     const regime = w.regime[2 * pairs[n]!]!;
-    const open = regime === SUPPORTIVE ? 1 : regime === TOLERANT ? 0.7 : 0;
+    const open = regime === SUPPORTIVE ? 1 : regime === TOLERANT ? shelterTolerant : 0;
     const a = pairs[n + 1]!;
     if (s.shelter[a]! < open) s.shelter[a] = open;
   }
@@ -69,7 +70,8 @@ function recruitLocally(t: Turn, g: number): void {
   const { exForces, fighters, network, fear, grievance, supportInsurgent, payGap } = w;
   const { stance, exaction, control } = w;
   const { affinity } = m.map;
-  const leaving = k.leaveShare * (1.6 - w.cohesion[INSURGENT]!);
+  const { recruitLyingLow, exactionDeters, recruitUnruled, ruleDeters } = k;
+  const leaving = k.leaveShare * (k.leaveDisunity - w.cohesion[INSURGENT]!);
   for (let n = s.dueStart[g]!; n < s.dueStart[g + 1]!; n++) {
     const i = s.dueCells[n]!;
     const a = i - g * nA;
@@ -86,10 +88,10 @@ function recruitLocally(t: Turn, g: number): void {
       affinity[i]! *
       motive *
       ((1 - unpaid) * (1 - unpaid)) *
-      (stance[i] === LIE_LOW ? 0.4 : 1) *
+      (stance[i] === LIE_LOW ? recruitLyingLow : 1) *
       (1 - fearDeters * afraid) *
-      (1 - 0.5 * exaction[a]!) *
-      (1.3 - 0.5 * ruled);
+      (1 - exactionDeters * exaction[a]!) *
+      (recruitUnruled - ruleDeters * ruled);
     const meanOut =
       here * (leaving + leaveUnpaid * unpaid + leaveFear * afraid * (1 - s.shelter[a]!));
     const u = t.draws.at(DRAW.recruits, t.turn, i, 0);
@@ -108,9 +110,10 @@ function replaceLosses(t: Turn, g: number): void {
   const nA = m.sizes.areas;
   const rate = m.gpStep.replacementTauDays[g]!;
   const offset = m.layout.offset.fighters + g * nA;
+  const { guestsShut, rivalPressed } = m.k.recruitment;
   // Guests who are not sheltered do not come back while that lasts.
-  const sheltered = m.role[g] === ROLE_GUEST ? 1 - 0.4 * w.guestPolicy[0]! : 1;
-  const pressure = m.role[g] === ROLE_RIVAL ? 1 - 0.4 * w.rivalCampaign[0]! : 1;
+  const sheltered = m.role[g] === ROLE_GUEST ? 1 - guestsShut * w.guestPolicy[0]! : 1;
+  const pressure = m.role[g] === ROLE_RIVAL ? 1 - rivalPressed * w.rivalCampaign[0]! : 1;
   const { dueAreas, dueCount } = t.s;
   for (let n = 0; n < dueCount; n++) {
     const a = dueAreas[n]!;
@@ -128,8 +131,9 @@ function networks(t: Turn, g: number): void {
   const k = m.step.recruitment;
   const nA = m.sizes.areas;
   const base = g * nA;
-  const tilt = g === 0 ? 0.5 + 2.5 * budgetShare(w, 'network') : 1;
+  const tilt = g === 0 ? k.organiseUnfunded + k.organiseFromBudget * budgetShare(t, 'network') : 1;
   const { capacityBase, capacitySupport, forceHalf, organiseShare, diffusionShare } = k;
+  const { diffusionLeast, watchedLimits, tendingNetwork, tendingAbsent, tendingKeeps } = k;
   const { network, garrison, population, supportInsurgent, fighters, stance, payGap } = w;
   const { affinity } = m.map;
   const before = s.work;
@@ -139,17 +143,17 @@ function networks(t: Turn, g: number): void {
     const i = base + a;
     const own = before[a]!;
     const near = reachedFrom(t, a);
-    if (own === 0 && near < 0.15) continue;
+    if (own === 0 && near < diffusionLeast) continue;
     // What watches a place is force for its people, not force alone [Quinlivan 1995].
     const force = garrison[a]! / (population[a]! + 1);
     const watched = force / (force + forceHalf);
     const kin = affinity[i]!;
     const capacity =
-      kin * (capacityBase + capacitySupport * supportInsurgent[a]!) * (1 - 0.3 * watched);
+      kin * (capacityBase + capacitySupport * supportInsurgent[a]!) * (1 - watchedLimits * watched);
     const room = capacity - own;
-    const tending = fighters[i]! > 0 ? (stance[i] === NETWORK ? 1.6 : 1) : 0.4;
+    const tending = fighters[i]! > 0 ? (stance[i] === NETWORK ? tendingNetwork : 1) : tendingAbsent;
     const paid = 1 - payGap[i]!;
-    const withers = -own * k.neglectShare * (2 - paid) * (1 - 0.6 * tending);
+    const withers = -own * k.neglectShare * (2 - paid) * (1 - tendingKeeps * tending);
     if (room > 0) {
       const grown = organiseShare * tilt * tending * paid * own * room;
       const spread = diffusionShare * near * kin * room * paid;
@@ -174,7 +178,8 @@ function reachedFrom(t: Turn, a: number): number {
 /** Fighters leave hard-pressed areas for neighbours where the network can hide them. */
 function move(t: Turn, g: number): void {
   const { m, w, s } = t;
-  const { moveShare, reachPull } = m.step.recruitment;
+  const { moveShare, reachPull, moveLeast, protectionRisk } = m.step.recruitment;
+  const { passClosedSnow } = m.k.calendar;
   const base = g * m.sizes.areas;
   const { fighters, intel, protection, network, arms } = w;
   const { neighbourStart, neighbour, neighbourPass, affinity } = m.map;
@@ -182,15 +187,15 @@ function move(t: Turn, g: number): void {
     const i = s.dueCells[c]!;
     const a = i - base;
     const here = fighters[i]!;
-    if (here < 5) continue;
-    const risk = intel[i]! + 0.5 * protection[a]!;
-    const closed = s.snow[a]! > 0.5;
+    if (here < moveLeast) continue;
+    const risk = intel[i]! + protectionRisk * protection[a]!;
+    const closed = s.snow[a]! > passClosedSnow;
     const first = neighbourStart[a]!;
     for (let e = first; e < neighbourStart[a + 1]!; e++) {
       if (closed && neighbourPass[e] === 1) continue;
       const b = neighbour[e]!;
       const j = base + b;
-      const pull = risk - intel[j]! - 0.5 * protection[b]! + reachPull * affinity[j]!;
+      const pull = risk - intel[j]! - protectionRisk * protection[b]! + reachPull * affinity[j]!;
       const mean = here * moveShare * network[j]! * pull;
       if (mean < 0.02) continue;
       const u = t.draws.at(DRAW.movement, t.turn, i, e - first);
@@ -202,40 +207,47 @@ function move(t: Turn, g: number): void {
   }
 }
 
+/** Fighters that hosts take in, all together. */
+export function roomWithHosts({ m, w }: Turn): number {
+  const { sanctuaryTolerant } = m.k.recruitment;
+  let room = 0;
+  for (let x = 0; x < m.sizes.actors; x++) {
+    const regime = w.regime[2 * x]!;
+    if (regime < TOLERANT) continue;
+    room += m.ap.sanctuary[x]! * (regime === SUPPORTIVE ? 1 : sanctuaryTolerant);
+  }
+  return room;
+}
+
 /** Winter and losses send fighters over the border; spring and a closed door send them back. */
 function sanctuary(t: Turn): void {
   const { m, w, s } = t;
   const k = m.step.recruitment;
-  let room = 0;
-  for (let x = 0; x < m.sizes.actors; x++) {
-    const regime = w.regime[2 * x]!;
-    if (regime >= TOLERANT) room += m.ap.sanctuary[x]! * (regime === SUPPORTIVE ? 1 : 0.6);
-  }
+  const room = roomWithHosts(t);
   const { fighters, sanctuary, network, intel } = w;
   const { doorAreas } = m.map;
   let doors = 0;
-  for (const a of doorAreas) if (network[a]! >= DOOR_NETWORK) doors++;
+  for (const a of doorAreas) if (network[a]! >= k.doorNetwork) doors++;
   for (const a of doorAreas) {
     if (s.shelter[a]! > 0 && sanctuary[INSURGENT]! < room) {
-      const mean = fighters[a]! * k.sanctuaryShare * (0.3 + s.snow[a]! + intel[a]!);
+      const mean =
+        fighters[a]! * k.sanctuaryShare * (k.sanctuaryUnpressed + s.snow[a]! + intel[a]!);
       const u = t.draws.at(DRAW.movement, t.turn, a, 40);
       const leave = Math.min(roundStochastic(u, mean), room - sanctuary[INSURGENT]!);
       const n = affordable(fighters, a, leave);
       transfer(w, fighters, a, sanctuary, INSURGENT, n, CAUSE.sanctuary);
     }
-    if (network[a]! < DOOR_NETWORK) continue;
+    if (network[a]! < k.doorNetwork) continue;
     const excess = sanctuary[INSURGENT]! - room;
     const mean =
-      (sanctuary[INSURGENT]! * k.returnShare * (1 - s.snow[a]!) + (excess > 0 ? excess * 0.5 : 0)) /
+      (sanctuary[INSURGENT]! * k.returnShare * (1 - s.snow[a]!) +
+        (excess > 0 ? excess * k.excessReturns : 0)) /
       doors;
     const u = t.draws.at(DRAW.movement, t.turn, a, 41);
     const n = affordable(sanctuary, INSURGENT, roundStochastic(u, mean));
     transfer(w, sanctuary, INSURGENT, fighters, a, n, CAUSE.volunteers_return);
   }
 }
-
-/** Network of the front that an area on a host's border needs to let people in and out. */
-const DOOR_NETWORK = 0.05;
 
 /** Suspects are let go in time, more under amnesty; some fighters take the offer. */
 function prisonersReturn(t: Turn): void {
@@ -251,7 +263,10 @@ function prisonersReturn(t: Turn): void {
     transfer(w, w.prisoners, a, w.population, a, freed, CAUSE.release);
     if (amnesty === 0) continue;
     const willing =
-      w.fighters[a]! * k.amnestyShare * (0.3 + w.payGap[a]!) * (0.3 + w.supportGovernment[a]!);
+      w.fighters[a]! *
+      k.amnestyShare *
+      (k.amnestyPaid + w.payGap[a]!) *
+      (k.amnestyUnswayed + w.supportGovernment[a]!);
     const n = affordable(w.fighters, a, roundStochastic(t.draws.second, willing));
     transfer(w, w.fighters, a, w.exForces, a, n, CAUSE.local_amnesty);
   }
@@ -313,14 +328,20 @@ function garrisonFlows(t: Turn): void {
   const k = m.step.recruitment;
   const offset = m.layout.offset.garrison;
   // A poor treasury keeps posts below strength rather than going bankrupt.
-  const strength = 0.75 + 0.25 * Math.min(1, w.stateTreasury[0]! / m.k.finance.solventUsd);
+  const strength =
+    k.poorStrength + k.richStrength * Math.min(1, w.stateTreasury[0]! / m.k.finance.solventUsd);
   for (let d = 0; d < t.s.dueCount; d++) {
     const a = t.s.dueAreas[d]!;
     const u = t.draws.at(DRAW.garrisonFlow, t.turn, a, 0);
     const gone = affordable(
       w.garrison,
       a,
-      roundStochastic(u, w.garrison[a]! * k.garrisonLeaveShare * (0.3 + 3 * w.garrisonPayGap[a]!)),
+      roundStochastic(
+        u,
+        w.garrison[a]! *
+          k.garrisonLeaveShare *
+          (k.garrisonLeavePaid + k.garrisonLeaveUnpaid * w.garrisonPayGap[a]!),
+      ),
     );
     transfer(w, w.garrison, a, w.garrisonLeft, 0, gone, CAUSE.unpaid_wages);
     const want =
@@ -335,7 +356,7 @@ function garrisonFlows(t: Turn): void {
 /** The mobile reserve moves garrisons toward where operations are noticed and the east when tense. */
 function reinforce(t: Turn): void {
   const { m, w } = t;
-  const { eastTension, reinforceAlert, reinforceEast, lendShare } = m.step.recruitment;
+  const { eastTension, reinforceAlert, reinforceEast, lendShare, lendLeast } = m.step.recruitment;
   const { alert, garrison, reserve } = w;
   const tension = w.borderTension[0]!;
   const east = tension > eastTension ? (tension - eastTension) * reinforceEast : 0;
@@ -350,7 +371,7 @@ function reinforce(t: Turn): void {
   if (want <= 0) return;
   for (let a = 0; a < weights.length; a++) {
     const posts = garrison[a]!;
-    if (posts <= 0.6 * m.initial[home + a]!) continue;
+    if (posts <= lendLeast * m.initial[home + a]!) continue;
     // A garrison away from trouble lends a part of itself; a troubled one gets its share of the pool.
     const lent = affordable(garrison, a, posts * lendShare * (1 - weights[a]! / want));
     transfer(w, garrison, a, reserve, 0, lent, CAUSE.redeployment);

@@ -15,12 +15,6 @@ import type { Turn } from '../turn-context.js';
 import { add, addShare } from '../world.js';
 import { estimation } from './estimation.js';
 
-/** Factors on capture and on claimed losses by publicity: quiet, factual, inflated. */
-const CAPTURE = [0.5, 1, 1.1] as const;
-const BOAST = [0.8, 1, 1.6] as const;
-/** Weight on the public stage: loud claims are seen more, while they are believed. */
-const STAGE = [0.7, 1, 1.35] as const;
-
 export function reporting(t: Turn): void {
   const { records, s } = t;
   const last = records.operations.count;
@@ -35,6 +29,11 @@ export function reporting(t: Turn): void {
   if (s.monthly) presence(t);
 }
 
+/** How well news travels, 0-1. */
+function lineOf({ m, w }: Turn): number {
+  return m.k.reporting.offlineShown + m.k.reporting.onlineShown * w.internet[0]!;
+}
+
 /** What each layer makes of one operation of an armed group. */
 function reportOperation(t: Turn, at: number): void {
   const { m, w, records } = t;
@@ -47,30 +46,39 @@ function reportOperation(t: Turn, at: number): void {
   const front = m.role[g] === ROLE_FRONT;
   const publicity = front ? w.publicity[0]! : 1;
   const urban = m.map.urbanShare[a]!;
-  const line = 0.3 + 0.7 * w.internet[0]!;
+  const line = lineOf(t);
   let layers = LAYER_BIT.true;
   const { draws } = t;
   draws.at(DRAW.claim, t.turn, i, e);
   const monitor = draws.coarse(2);
   const verifier = draws.coarse(3);
-  if (draws.coarse(0) < m.gp.tallyCapture[g]! * CAPTURE[publicity]!) {
+  if (draws.coarse(0) < m.gp.tallyCapture[g]! * m.byPublicity.capture[publicity]!) {
     layers |= LAYER_BIT.tally;
     const told = draws.coarse(1) < m.gp.itemisedShare[g]! * line;
     const u = draws.at(DRAW.claimSize, t.turn, i, e);
-    const claim = claimedKilled(t, g, d[at + OP.governmentKilled]!, BOAST[publicity]!, u);
+    const claim = claimedKilled(
+      t,
+      g,
+      d[at + OP.governmentKilled]!,
+      m.byPublicity.boast[publicity]!,
+      u,
+    );
     d[at + OP.tallyKilled] = claim;
     if (told) {
       layers |= LAYER_BIT.itemised;
       d[at + OP.itemisedKilled] = Math.round(claim * m.k.reporting.itemisedBoast);
     }
-    d[at + OP.delayDays] = Math.floor(draws.second * m.k.reporting.delayDays * (1.5 - line));
+    const { delayDays, delayOffline } = m.k.reporting;
+    d[at + OP.delayDays] = Math.floor(draws.second * delayDays * (delayOffline - line));
   }
   const itemised = (layers & LAYER_BIT.itemised) !== 0;
-  const seen = itemised ? m.gp.recordedIfClaimed[g]! : m.gp.recordedUnclaimed[g]! * (0.5 + urban);
+  const seen = itemised
+    ? m.gp.recordedIfClaimed[g]!
+    : m.gp.recordedUnclaimed[g]! * (m.k.reporting.recordedRural + urban);
   if (monitor < seen * line) layers |= record(t, at, g, itemised, urban, verifier);
   d[at + OP.layers] = layers;
   if (front || m.role[g] === ROLE_ALLY) {
-    noticed(t, at, layers, front ? STAGE[publicity]! : 1);
+    noticed(t, at, layers, front ? m.byPublicity.stage[publicity]! : 1);
   }
 }
 
@@ -106,7 +114,8 @@ function noticed(t: Turn, at: number, layers: number, weight: number): void {
   if ((layers & (LAYER_BIT.itemised | LAYER_BIT.recorded)) === 0) return;
   const d = records.operations.data;
   const a = d[at + OP.area]!;
-  const believed = weight * (0.4 + 0.8 * w.credibility[0]!);
+  const { believedUncredited, believedFromCredit } = m.k.reporting;
+  const believed = weight * (believedUncredited + believedFromCredit * w.credibility[0]!);
   s.seenOperations += believed;
   if (m.map.isCapital[a] === 1) s.seenCapital += believed;
   s.seenHarm += d[at + OP.civiliansKilled]!;
@@ -124,14 +133,14 @@ function claimDraw(kind: number): number {
 
 /** Raids, assaults, arrests and punishments: told by the state, recorded where monitors reach. */
 function reportStateAction(t: Turn, at: number): void {
-  const { m, w, records } = t;
+  const { m, records } = t;
   const d = records.operations.data;
   const k = m.k.reporting;
   const a = d[at + OP.area]!;
   const i = d[at + OP.group]! * m.sizes.areas + a;
   const id = claimDraw(d[at + OP.kind]!);
   const u = t.draws.at(id, t.turn, i, d[at + OP.sequence]!);
-  const line = 0.3 + 0.7 * w.internet[0]!;
+  const line = lineOf(t);
   let layers = LAYER_BIT.true;
   if (u < k.stateClaimShare) layers |= LAYER_BIT.tally | LAYER_BIT.itemised;
   d[at + OP.tallyKilled] = d[at + OP.groupKilled]!;
@@ -167,7 +176,7 @@ function falseClaims(t: Turn): void {
       while (a < nA - 1 && pick >= s.operations[g * nA + a]!) pick -= s.operations[g * nA + a++]!;
       const at = records.operations.next();
       const d = records.operations.data;
-      const boasted = m.role[g] === ROLE_FRONT ? BOAST[w.publicity[0]!]! : 1;
+      const boasted = m.role[g] === ROLE_FRONT ? m.byPublicity.boast[w.publicity[0]!]! : 1;
       const claim = claimedKilled(t, g, 0, boasted, t.draws.second);
       const day = t.draws.at(DRAW.falseClaim, t.turn, g, 1000 + e);
       d[at + OP.day] = t.day + Math.floor(day * m.turnDays);
@@ -191,14 +200,14 @@ function press(t: Turn): void {
   const rate = k.visibilityTauDays;
   const half = k.visibilityHalf;
   addShare(w, w.visibility, 0, rate * (all / (all + half) - w.visibility[0]!), CAUSE.press);
-  const stage = capital / (capital + 0.4 * half) - w.capitalVisibility[0]!;
+  const stage = capital / (capital + k.capitalHalfShare * half) - w.capitalVisibility[0]!;
   addShare(w, w.capitalVisibility, 0, rate * stage, CAUSE.press);
   const publicity = w.publicity[0]!;
   const honest =
     publicity === 2 ? k.credibilityInflated : publicity === 1 ? k.credibilityFactual : 1;
   const credit = k.credibilityTauDays * (honest - w.credibility[0]!);
   addShare(w, w.credibility, 0, credit, CAUSE.exaggeration);
-  const goal = w.blackout[0] === 1 ? 0.15 : k.internetNormal;
+  const goal = w.blackout[0] === 1 ? k.internetBlackout : k.internetNormal;
   addShare(w, w.internet, 0, k.internetTauDays * (goal - w.internet[0]!), CAUSE.order);
 }
 

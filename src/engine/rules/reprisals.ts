@@ -37,7 +37,8 @@ function punish(t: Turn): number {
   const { arrests, raids, insurgentHarm } = s;
   // What is done in a turn has faded a little by its end, and what was there has faded by all of it.
   const passed = m.passing.harm;
-  const shown = 0.3 + 0.7 * w.internet[0]!;
+  const { offlineShown, onlineShown } = m.k.reporting;
+  const shown = offlineShown + onlineShown * w.internet[0]!;
   let seen = 0;
   for (let a = 0; a < zone.length; a++) {
     const z = zone[a]!;
@@ -61,8 +62,10 @@ function punishments(t: Turn, a: number, rule: number): number {
   const { m, s } = t;
   const nA = m.sizes.areas;
   const insurgent = s.operations[a]! + (m.ally < 0 ? 0 : s.operations[m.ally * nA + a]!);
-  const provoked = insurgent * (1 - 0.5 * m.map.urbanShare[a]!) + 0.3 * s.raids[a]!;
-  const mean = m.k.reprisals.punishments * rule * rule * provoked;
+  const { punishments: each, townsSpared, raidsProvoke } = m.k.reprisals;
+  const spared = townsSpared * m.map.urbanShare[a]!;
+  const provoked = insurgent * (1 - spared) + raidsProvoke * s.raids[a]!;
+  const mean = each * rule * rule * provoked;
   return mean > 1e-6 ? poisson(t.draws.at(DRAW.reprisal, t.turn, a, 0), mean) : 0;
 }
 
@@ -78,7 +81,8 @@ function collectivePunishment(t: Turn, a: number, e: number): void {
   const share = fled / (w.population[a]! + 1);
   transfer(w, w.population, a, w.displaced, a, fled, CAUSE.flight);
   // The underground loses the houses that it lived in, and the pool its men.
-  addShare(w, w.network, a, -w.network[a]! * Math.min(0.2, 8 * share), CAUSE.flight);
+  const torn = Math.min(k.flightNetworkMost, k.flightNetworkGain * share);
+  addShare(w, w.network, a, -w.network[a]! * torn, CAUSE.flight);
   const gone = affordable(w.exForces, a, w.exForces[a]! * share);
   transfer(w, w.exForces, a, w.abroadPeople, 0, gone, CAUSE.flight);
   const held = affordable(w.population, a, poisson(u2, k.arrestsPerPunishment));
@@ -123,8 +127,10 @@ function grievance(t: Turn, a: number): void {
   const old = grievance[a]!;
   const room = 1 - old;
   const hurt = k.grievanceFromHarm * (harm / (harm + k.harmHalf)) * room;
-  const edicts = k.grievanceFromEdicts * w.edicts[0]! * (0.5 + m.map.urbanShare[a]!) * room;
-  const healing = 1 + 1.5 * w.development[a]! + (conciliatory ? k.conciliationShare : 0);
+  const where = k.edictsRural + m.map.urbanShare[a]!;
+  const edicts = k.grievanceFromEdicts * w.edicts[0]! * where * room;
+  const healing =
+    1 + k.developmentHeals * w.development[a]! + (conciliatory ? k.conciliationShare : 0);
   const healed = -(old + hurt + edicts) * k.grievanceTauDays * healing;
   add2(w, grievance, a, hurt, CAUSE.collective_punishment, edicts, CAUSE.edicts);
   addShare(w, grievance, a, healed, CAUSE.memory);
@@ -133,7 +139,7 @@ function grievance(t: Turn, a: number): void {
   }
   const relief = w.reliefHeld[a]!;
   if (relief > 0) {
-    const eased = Math.min(0.5, k.reliefEases * (relief / (w.population[a]! + 1)));
+    const eased = Math.min(k.reliefEasesMost, k.reliefEases * (relief / (w.population[a]! + 1)));
     addShare(w, w.exaction, a, -w.exaction[a]! * eased, CAUSE.relief_effect);
   }
 }
@@ -148,9 +154,9 @@ function support(t: Turn, a: number): void {
   const affinity = m.map.affinity[a]!;
   const grievance = w.grievance[a]!;
   const front = w.supportInsurgent;
-  const relief = w.reliefHeld[a]! / (w.population[a]! * 0.02 + 1);
+  const relief = w.reliefHeld[a]! / (w.population[a]! * k.reliefUsdPerPerson + 1);
   const kin = rate * (k.supportFromAffinity * affinity - front[a]!);
-  const hurt = rate * k.supportFromGrievance * grievance * (0.4 + affinity);
+  const hurt = rate * k.supportFromGrievance * grievance * (k.grievanceStrangers + affinity);
   const persuaded = rate * k.supportFromNetwork * w.network[a]!;
   add3(
     w,
@@ -169,8 +175,11 @@ function support(t: Turn, a: number): void {
   keepShare(w, front, a);
   const state = w.supportGovernment;
   const own = rate * (k.governmentBase + k.governmentFromAffinity * (1 - affinity) - state[a]!);
-  const served = rate * (k.governmentFromDevelopment * w.development[a]! + 0.1 * harm);
-  const wronged = -rate * (k.governmentLostToGrievance * grievance + 0.15 * w.corruption[a]!);
+  const served =
+    rate * (k.governmentFromDevelopment * w.development[a]! + k.governmentFromHarm * harm);
+  const wronged =
+    -rate *
+    (k.governmentLostToGrievance * grievance + k.governmentLostToCorruption * w.corruption[a]!);
   add3(
     w,
     state,

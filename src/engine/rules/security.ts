@@ -29,11 +29,6 @@ import type { Turn } from '../turn-context.js';
 import { add, add2, addShare, affordable, keepShare, transfer } from '../world.js';
 import { assaults } from './assault.js';
 
-/** How hard a posture presses: garrison, patrol, sweep, lock down. */
-const PRESSURE = [0.5, 1, 1.8, 1.4] as const;
-/** How exposed an insurgent posture is: lie low, network, harass, strike, hold. */
-const EXPOSURE = [0.25, 0.55, 1, 1.35, 3] as const;
-
 export function security(t: Turn): void {
   alertness(t);
   willingness(t);
@@ -62,7 +57,7 @@ function alertness(t: Turn): void {
       add(w, alert, a, alertTauDays * (n / weeks - old), CAUSE.concentration);
     }
   }
-  const tilt = stateBudgetFactor(w, 'operations');
+  const tilt = stateBudgetFactor(t, 'operations');
   for (let d = 0; d < dueCount; d++) {
     const a = dueAreas[d]!;
     const goal = (alert[a]! / (alert[a]! + protectionHalf)) * tilt;
@@ -84,11 +79,11 @@ function attentionOfReserve(t: Turn): number {
   let demand = 0;
   for (let a = 0; a < alert.length; a++) {
     const z = zone[a]!;
-    demand += alert[a]! * (z >= 0 && zonePosture[z] === SWEEP ? 2 : 1);
+    demand += alert[a]! * (z >= 0 && zonePosture[z] === SWEEP ? k.sweepDemand : 1);
   }
   demand += w.borderTension[0]! * k.borderDemand + w.rivalCampaign[0]! * k.campaignDemand;
   const able = w.reserve[0]! / k.reservePersonsPerArea;
-  const funded = t.s.paidShare * stateBudgetFactor(w, 'operations') * exp(w.stateFocus[0]!);
+  const funded = t.s.paidShare * stateBudgetFactor(t, 'operations') * exp(w.stateFocus[0]!);
   return (k.attentionFloor + (1 - k.attentionFloor) * (able / (able + demand))) * funded;
 }
 
@@ -96,9 +91,9 @@ function attentionOfReserve(t: Turn): number {
 function willingness(t: Turn): void {
   const { m, w, s } = t;
   const k = m.step.security;
-  const trusted = 0.7 + 0.6 * w.legitimacy[GOVERNMENT]!;
-  const phones = (0.5 + 0.5 * w.internet[0]!) * trusted * k.tipsShare;
-  const { tipsFromHarm, silenceFromHarm, harmHalf } = k;
+  const trusted = k.tipsDistrusted + k.tipsFromLegitimacy * w.legitimacy[GOVERNMENT]!;
+  const phones = (k.tipsOffline + k.tipsOnline * w.internet[0]!) * trusted * k.tipsShare;
+  const { tipsFromHarm, silenceFromHarm, harmHalf, laidHalf } = k;
   const { supportGovernment, harmByInsurgents, harmByGovernment } = w;
   for (let n = 0; n < s.dueCount; n++) {
     const a = s.dueAreas[n]!;
@@ -107,7 +102,7 @@ function willingness(t: Turn): void {
     // Harm laid to one side loosens tongues for the other; harm by the state closes mouths.
     const willing =
       supportGovernment[a]! +
-      tipsFromHarm * (laid / (laid + 1)) -
+      tipsFromHarm * (laid / (laid + laidHalf)) -
       silenceFromHarm * (done / (done + harmHalf));
     s.willing[a] = willing > 0 ? willing * phones : 0;
   }
@@ -144,12 +139,13 @@ function expectRaids(t: Turn, g: number, attention: number): void {
   const { m, w, s } = t;
   const { terrainHides, fightersHalf, garrisonHalf, intelFloor, shelterHides, raids } =
     m.k.security;
-  const { campaignGain, craftHides } = m.k.security;
+  const { campaignGain, craftHides, snowUncovers, unruledRaids, ruledRaids } = m.k.security;
+  const { pressure, exposure } = m.byPosture;
   const { fighters, intel, stance, garrison, control, zonePosture } = w;
   const { active, mean, snow, shelter, givenAway } = s;
   const { ruggedness, urbanShare, zone } = m.map;
   const role = m.role[g]!;
-  const tolerated = role === ROLE_GUEST ? 0.1 * w.guestPolicy[0]! : 1;
+  const tolerated = role === ROLE_GUEST ? m.k.security.guestsPressed * w.guestPolicy[0]! : 1;
   const campaign = role === ROLE_RIVAL ? 1 + campaignGain * w.rivalCampaign[0]! : 1;
   const level = raids * attention * tolerated * campaign * (1 - craftHides * w.craft[g]!);
   const base = g * m.sizes.areas;
@@ -160,15 +156,15 @@ function expectRaids(t: Turn, g: number, attention: number): void {
     const n = fighters[i]!;
     const z = zone[a]!;
     const posture = z >= 0 ? zonePosture[z]! : 1;
-    const hidden = ruggedness[a]! * (1 - urbanShare[a]!) * (1 - 0.5 * snow[a]!);
+    const hidden = ruggedness[a]! * (1 - urbanShare[a]!) * (1 - snowUncovers * snow[a]!);
     const posts = garrison[a]!;
     // Where the authorities do not rule they can raid, but hardly know where.
-    const rule = control[a]! > 0 ? 0.5 + 0.5 * control[a]! : 0.5;
+    const rule = control[a]! > 0 ? unruledRaids + ruledRaids * control[a]! : unruledRaids;
     mean[c] =
       level *
-      PRESSURE[posture]! *
+      pressure[posture]! *
       rule *
-      EXPOSURE[stance[i]!]! *
+      exposure[stance[i]!]! *
       (1 - terrainHides * hidden) *
       (intelFloor + intel[i]! - 0.5 * givenAway[i]!) *
       (1 - shelterHides * shelter[a]!) *
@@ -180,7 +176,7 @@ function expectRaids(t: Turn, g: number, attention: number): void {
 function betray(t: Turn, g: number, i: number): void {
   const { m, w, s } = t;
   const trace = m.k.security.intelFromOperations * s.traces[i]!;
-  const found = trace * (1 - w.intel[i]!) * (1 - 0.5 * w.craft[g]!);
+  const found = trace * (1 - w.intel[i]!) * (1 - m.k.security.craftCovers * w.craft[g]!);
   addShare(w, w.intel, i, found, CAUSE.concentration);
   s.givenAway[i] = found;
 }
@@ -190,7 +186,7 @@ function inform(t: Turn, a: number, i: number): void {
   const { m, w, s } = t;
   const { intel } = w;
   const known = intel[i]!;
-  const tips = s.willing[a]! * (1 - 0.6 * w.network[i]!);
+  const tips = s.willing[a]! * (1 - m.k.security.networkSilences * w.network[i]!);
   add2(
     w,
     intel,
@@ -250,7 +246,8 @@ function raidKilled(t: Turn, i: number, informed: boolean, u: number): number {
   const vehicles = w.heavy[a]!;
   const heavy = (vehicles / (vehicles + k.heavyHalf)) * m.map.heavyWorth[a]!;
   const fighters = w.fighters[i]!;
-  const massed = w.stance[i] === HOLD ? 1 + k.heavyGain * heavy * (fighters / (fighters + 200)) : 1;
+  const massed =
+    w.stance[i] === HOLD ? 1 + k.heavyGain * heavy * (fighters / (fighters + k.massedHalf)) : 1;
   // Heavy equipment weighs on roads and plains whatever the posture.
   const open = 1 + k.heavyRaids * heavy;
   return affordable(
@@ -270,8 +267,10 @@ function raidCaptured(t: Turn, i: number, informed: boolean, killed: number, u: 
 /** Personnel of the authorities lost: more where they do not know whom they will meet. */
 function raidLost(t: Turn, a: number, i: number, informed: boolean, u: number): number {
   const { w } = t;
-  const resists = (informed ? 0.6 : 1.2) * (w.stance[i] === LIE_LOW ? 0.3 : 1);
-  return affordable(w.garrison, a, poisson(u, t.m.k.security.raidLosses * resists));
+  const k = t.m.k.security;
+  const resists =
+    (informed ? k.resistPoint : k.resistArea) * (w.stance[i] === LIE_LOW ? k.resistLyingLow : 1);
+  return affordable(w.garrison, a, poisson(u, k.raidLosses * resists));
 }
 
 /** What a raid tears out of cells, network and leadership. */
@@ -297,13 +296,17 @@ function arrests(
   const k = m.k.security;
   const z = m.map.zone[a]!;
   const rule = z >= 0 ? w.zoneRule[z]! : 1;
-  const wide = informed ? 0.4 : 1;
+  const wide = informed ? k.pointSpares : 1;
   const u = t.draws.at(DRAW.raidArrest, t.turn, i, e);
-  const mean = k.arrestsPerRaid * wide * (0.5 + 0.5 * rule) * (posture === SWEEP ? 2 : 1);
+  const mean =
+    k.arrestsPerRaid *
+    wide *
+    (k.arrestsLenient + k.arrestsPerRule * rule) *
+    (posture === SWEEP ? k.sweepArrests : 1);
   const taken = affordable(w.population, a, poisson(u, mean));
   transfer(w, w.population, a, w.prisoners, a, taken, CAUSE.arrest);
   s.arrests[a] = s.arrests[a]! + taken;
-  const chance = k.civilianHarmPerRaid * wide * (rule === PUNITIVE ? 1.5 : 1);
+  const chance = k.civilianHarmPerRaid * wide * (rule === PUNITIVE ? k.punitiveHarm : 1);
   const dead = affordable(w.population, a, roundStochastic(t.draws.second, chance));
   transfer(w, w.population, a, w.civiliansKilled, a, dead, CAUSE.raid);
   return dead;
@@ -318,7 +321,8 @@ function succession(t: Turn, g: number, a: number, i: number, e: number, informe
   if (u >= k.leadershipRisk) return;
   addShare(w, w.leadership, i, -k.leadershipLoss * w.leadership[i]!, CAUSE.leadership_loss);
   // The successor has a temperament of his own.
-  addShare(w, w.boldness, i, 0.5 * (t.draws.second - w.boldness[i]!), CAUSE.succession);
+  const change = k.successorDiffers * (t.draws.second - w.boldness[i]!);
+  addShare(w, w.boldness, i, change, CAUSE.succession);
   if (m.role[g] === ROLE_FRONT) t.records.note(t.day, NOTE.leadership_lost, g, a);
 }
 

@@ -16,8 +16,6 @@ import { GOVERNMENT } from '../sides.js';
 import type { Turn } from '../turn-context.js';
 import { add, addShare, addWithin, assign, type World } from '../world.js';
 
-/** Thresholds between the five regimes. */
-const THRESHOLDS = [-0.6, -0.2, 0.2, 0.6] as const;
 export const HOSTILE = 0;
 export const OPPOSED = 1;
 export const WARY = 2;
@@ -92,8 +90,8 @@ function updateRegime(t: Turn, i: number): void {
   const value = w.attitude[i]!;
   const regime = w.regime[i]!;
   const margin = m.step.stances.hysteresisMargin;
-  const up = regime < SUPPORTIVE && value > THRESHOLDS[regime]! + margin;
-  const down = regime > HOSTILE && value < THRESHOLDS[regime - 1]! - margin;
+  const up = regime < SUPPORTIVE && value > m.regimeBounds[regime]! + margin;
+  const down = regime > HOSTILE && value < m.regimeBounds[regime - 1]! - margin;
   if (!up && !down) return;
   const next = up ? regime + 1 : regime - 1;
   assign(w, w.regime, i, next, CAUSE.regime_threshold);

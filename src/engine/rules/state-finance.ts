@@ -32,7 +32,8 @@ function stateMoney(t: Turn): void {
   const index =
     k.revenueTradeShare * w.trade[0]! +
     k.revenueAidShare * w.aid[0]! +
-    (1 - k.revenueTradeShare - k.revenueAidShare) * (0.4 + 0.6 * governed);
+    (1 - k.revenueTradeShare - k.revenueAidShare) *
+      (k.revenueUngoverned + k.revenueGoverned * governed);
   const blackoutLoss = 1 - k.blackoutRevenueLoss * (1 - w.internet[0]!);
   let hunted = 0;
   for (let h = 0; h < m.sizes.corridors; h++) if (w.corridorControl[h] === 2) hunted++;
@@ -41,14 +42,14 @@ function stateMoney(t: Turn): void {
   const revenue = Math.floor(k.securityRevenueUsd * index * blackoutLoss * crackdown);
   transfer(w, w.economy, 0, w.stateTreasury, 0, revenue, CAUSE.state_revenue);
   const need = strain * k.garrisonUsd;
-  const wages = need * payFactor(w);
+  const wages = need * payFactor(t);
   const paid = affordable(w.stateTreasury, 0, wages);
   transfer(w, w.stateTreasury, 0, w.economy, 0, paid, CAUSE.garrison_pay);
-  const extra = affordable(w.stateTreasury, 0, need * emphasisShare(w));
+  const extra = affordable(w.stateTreasury, 0, need * emphasisShare(t));
   transfer(w, w.stateTreasury, 0, w.economy, 0, extra, CAUSE.security_operations_cost);
   // Cents that nobody can be paid are no gap.
   const full = Math.floor(wages);
-  s.paidShare = full > 0 ? Math.min(1.2, (payFactor(w) * paid) / full) : 1;
+  s.paidShare = full > 0 ? Math.min(k.payMost, (payFactor(t) * paid) / full) : 1;
 }
 
 /** Works and services: money from the security treasury into development, by population. */
@@ -58,16 +59,18 @@ function developmentMoney(t: Turn): void {
   const held = w.stateTreasury[0]!;
   // Works are the first to be cut when the treasury runs low.
   const solvent = held / (held + k.solventUsd);
-  const planned = k.developmentUsd * (0.3 + 0.7 * w.aid[0]!) * 1.5 * solvent;
+  const planned =
+    k.developmentUsd * (k.worksUnaided + k.worksAided * w.aid[0]!) * k.worksFull * solvent;
   // What is held beyond safety finds claimants: a full treasury does not stay full.
   const claimed = held > k.solventUsd ? k.surplusTauDays * (held - k.solventUsd) : 0;
-  const budget = stateBudgetFactor(w, 'development') * (planned + claimed);
+  const budget = stateBudgetFactor(t, 'development') * (planned + claimed);
   const spent = affordable(w.stateTreasury, 0, budget);
   transfer(w, w.stateTreasury, 0, w.economy, 0, spent, CAUSE.development_spending);
   const level = k.developmentUsd > 0 ? spent / k.developmentUsd : 0;
-  const target = level / (level + 1.5);
+  const target = level / (level + k.worksHalf);
   for (let a = 0; a < m.sizes.areas; a++) {
-    const reach = target * (0.4 + 0.6 * (w.control[a]! > 0 ? w.control[a]! : 0));
+    const reach =
+      target * (k.worksUnruled + k.worksRuled * (w.control[a]! > 0 ? w.control[a]! : 0));
     addShare(
       w,
       w.development,
@@ -89,7 +92,7 @@ function garrisonMorale(t: Turn): void {
   for (let a = 0; a < m.sizes.areas; a++) {
     if (s.due[a] === 0) continue;
     // Remote posts are paid last.
-    const remote = short * (1 + 0.5 * (1 - m.map.roadShare[a]!));
+    const remote = short * (1 + k.remoteUnpaid * (1 - m.map.roadShare[a]!));
     const gap = remote < 1 ? remote : 1;
     addShare(
       w,
@@ -99,7 +102,7 @@ function garrisonMorale(t: Turn): void {
       CAUSE.unpaid_wages,
     );
     const target =
-      k.corruptionBase * (1 - drive) * (1.5 - cohesion) +
+      k.corruptionBase * (1 - drive) * (k.corruptionDisunity - cohesion) +
       k.corruptionFromPayGap * w.garrisonPayGap[a]! -
       k.corruptionFromBetterPay * better;
     addShare(
