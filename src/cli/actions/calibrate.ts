@@ -1,7 +1,7 @@
 /** `salang calibrate`: parameters of a scenario fitted to reported counts. */
 import { availableParallelism } from 'node:os';
 import { calibrate as fit } from '../../lab/calibration/calibrate.js';
-import type { Calibration } from '../../lab/calibration/calibration.js';
+import { playedParameters, type Calibration } from '../../lab/calibration/calibration.js';
 import {
   CALIBRATION_MANIFEST,
   lookInto,
@@ -15,7 +15,6 @@ import {
   calibrationDocumentSchema,
   type CalibrationDocument,
 } from '../../lab/calibration/diagnostics.js';
-import { playedParameters } from '../../lab/calibration/held-swings.js';
 import { loadCalibration } from '../../lab/calibration/load-calibration.js';
 import { posteriorBytes } from '../../lab/calibration/posterior-file.js';
 import { calibrationReport } from '../../lab/calibration/report.js';

@@ -2,6 +2,7 @@
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Reported } from '../batch-results.js';
 import type { FittedParameter } from './fitted-parameters.js';
+import { HELD_SWINGS } from './held-swings.js';
 import type { CalibrationFile } from './schema.js';
 
 /** A reported count with how far its report may be off. */
@@ -29,4 +30,12 @@ export interface Calibration {
 /** Campaigns that are played when the rounds are over, at most. */
 export function campaignsAfterRounds({ particles, swings = 0 }: Calibration['sampler']): number {
   return particles * (swings + 1);
+}
+
+/** The parameters of the campaigns of a calibration: those that are fitted, then the held swings. */
+export function playedParameters({
+  parameters,
+  sampler,
+}: Pick<Calibration, 'parameters' | 'sampler'>): readonly FittedParameter[] {
+  return sampler.swings === undefined ? parameters : [...parameters, HELD_SWINGS];
 }

@@ -8,7 +8,6 @@
  */
 import type { Key } from '../../engine/random.js';
 import { parameterRange } from '../../scenario/ranges.js';
-import type { Calibration } from './calibration.js';
 import type { FittedParameter } from './fitted-parameters.js';
 
 const RANGE = parameterRange(['calendar', 'swingSeed'], 'seed');
@@ -22,14 +21,6 @@ export const HELD_SWINGS: FittedParameter = {
   paths: [{ path: 'parameters.calendar.swingSeed', at: 1, range: RANGE }],
   informedBy: null,
 };
-
-/** The parameters of the campaigns of a calibration: those that are fitted, then the held swings. */
-export function playedParameters({
-  parameters,
-  sampler,
-}: Pick<Calibration, 'parameters' | 'sampler'>): readonly FittedParameter[] {
-  return sampler.swings === undefined ? parameters : [...parameters, HELD_SWINGS];
-}
 
 /** The swings that a campaign of this key is given: a number that is never 0, which would be none. */
 export function swingsOf(key: Key): number {

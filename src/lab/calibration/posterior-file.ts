@@ -10,9 +10,8 @@ import { ID_FORM } from '../../scenario/schema.js';
 import { LabError } from '../errors.js';
 import { PACKAGE_FOLDER } from '../../scenario/package-folder.js';
 import type { PosteriorRows } from './calibrate.js';
-import type { Calibration } from './calibration.js';
+import { playedParameters, type Calibration } from './calibration.js';
 import type { Posterior } from './posterior.js';
-import { playedParameters } from './held-swings.js';
 import { middleHash } from './resolve-calibration.js';
 
 const POSTERIOR_SCHEMA = 'salang.posterior/1';
