@@ -29,7 +29,7 @@ export const params: Action = ({ argument = '', text, flags }, { terminal }) => 
     lines: () =>
       flags.has('csv')
         ? [csvText(CSV_HEADER, rows.map(csvRow)).trimEnd()]
-        : tableLines(rows, terminal),
+        : textLines(rows, terminal),
     ...(rows.length === 0
       ? { notes: [`salang: no parameter holds "${terminal.noteStyle.clean(filter ?? '')}"`] }
       : {}),
@@ -46,40 +46,83 @@ function matches(row: ParameterRow, filter: string): boolean {
     .every((word) => all.includes(word));
 }
 
-/** A prior in few words: `uniform 0.1-0.5`; a factor or term says so by its kind. */
+/** A prior in few words: `0.1 to 0.5, log`; other kinds than even ones say what they are. */
 function priorText({ prior }: ParameterRow): string {
   if (prior === null) return '';
   if (prior.low === undefined || prior.high === undefined) return prior.kind;
-  return `${prior.kind} ${formatSignificant(prior.low)} to ${formatSignificant(prior.high)}`;
+  if (prior.kind === 'fixed') return 'fixed';
+  const range = `${formatSignificant(prior.low)} to ${formatSignificant(prior.high)}`;
+  if (prior.kind === 'uniform') return range;
+  return `${range}, ${prior.kind === 'loguniform' ? 'log' : prior.kind}`;
 }
 
 function valueText({ value, kind }: ParameterRow): string {
   return value === null ? `(${kind})` : formatSignificant(value, 6);
 }
 
+/** So few rows are shown with all that is known of them. */
+const TOLD_IN_FULL = 8;
+/** From this width on, certainty and source have room beside the numbers. */
+const WIDE = 110;
+const shownPath = ({ path }: ParameterRow): string => path.replace(/^parameters\./, '');
+
+function textLines(rows: readonly ParameterRow[], terminal: Terminal): string[] {
+  const { style, width } = terminal;
+  const full = rows.length <= TOLD_IN_FULL;
+  const told = full
+    ? rows.flatMap((row) => fullLines(row, terminal))
+    : [...tableLines(rows, terminal), ''];
+  const more = full ? '' : ' With notes and sources: --filter TEXT for a few, or --csv or --json.';
+  const count = `${formatCountOf(rows.length, 'parameter')}.${more}`;
+  return [...told, ...wrapText(style.clean(count), width).map(style.dim)];
+}
+
+/** One parameter with its meaning, its range and where it comes from. */
+function fullLines(row: ParameterRow, { style, width }: Terminal): string[] {
+  const { unit, certainty, source, note, setBy } = row;
+  const range = priorText(row);
+  const of = [
+    range === '' ? null : `range ${range}`,
+    `certainty ${certainty}`,
+    `source: ${source}`,
+  ];
+  const by = setBy === null ? [] : [`set by ${setBy}`];
+  const indented = (text: string): string[] =>
+    wrapText(style.clean(text), width - 2).map((line) => `  ${line}`);
+  return [
+    style.bold(style.clean(`${shownPath(row)}  ${valueText(row)} ${unit}`)),
+    ...(note === null ? [] : indented(note)),
+    ...indented([...of.filter((text) => text !== null), ...by].join('; ')),
+    '',
+  ];
+}
+
 function tableLines(rows: readonly ParameterRow[], { style, width }: Terminal): string[] {
-  const table = renderTable({
+  const wide = width >= WIDE;
+  const longest = Math.max(...rows.map((row) => shownPath(row).length));
+  return renderTable({
     columns: [
-      { header: 'Parameter', flex: 1, minWidth: 20 },
+      { header: 'Parameter', minWidth: Math.min(longest, 35), flex: 1 },
       { header: 'Value', align: 'right' },
-      { header: 'Unit', maxWidth: 14 },
-      { header: 'Prior', maxWidth: 26, flex: 2 },
-      { header: 'Certainty', maxWidth: 9 },
-      { header: 'Source', flex: 3, minWidth: 12 },
+      { header: 'Unit', maxWidth: wide ? 14 : 11 },
+      { header: 'Range', minWidth: 18, flex: 1 },
+      ...(wide
+        ? [
+            { header: 'Certainty', maxWidth: 9 },
+            { header: 'Source', flex: 3, minWidth: 12 },
+          ]
+        : []),
     ],
     rows: rows.map((row) => [
-      row.path.replace(/^parameters\./, ''),
+      shownPath(row),
       valueText(row),
       row.unit,
       priorText(row),
-      row.certainty,
-      row.source,
+      ...(wide ? [row.certainty, row.source] : []),
     ]),
     style,
     width,
   });
-  const count = `${formatCountOf(rows.length, 'parameter')}. In full, with notes: add --csv or --json.`;
-  return [...table, '', ...wrapText(style.clean(count), width).map(style.dim)];
 }
 
 const CSV_HEADER = [
