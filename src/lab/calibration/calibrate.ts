@@ -18,7 +18,7 @@ import {
 } from './abc-smc.js';
 import { campaignsAfterRounds, type Calibration } from './calibration.js';
 import { valueAt } from './fitted-parameters.js';
-import { nearestCampaign, swingsOf } from './held-swings.js';
+import { nearestCampaign, swingDistance, swingsOf, swingYardstick } from './held-swings.js';
 import { freshState, type CalibrationState } from './calibration-state.js';
 import type { Batch, Trial } from './proposal-runner.js';
 import { adjust } from './regression-adjustment.js';
@@ -125,10 +125,10 @@ class Work {
   }
 
   #campaigns(): number {
-    const { pilot, path, round, swings, predictive } = this.#state;
+    const { pilot, heldPilot, path, round, swings, predictive } = this.#state;
     const before = path.reduce((sum, { attempts }) => sum + attempts, 0);
     const ofSwings = swings.length * (this.calibration.sampler.swings ?? 0);
-    return pilot.length + before + round.attempts + ofSwings + predictive.length;
+    return pilot.length + heldPilot.length + before + round.attempts + ofSwings + predictive.length;
   }
 
   async #keep(changes: Partial<CalibrationState>): Promise<void> {
@@ -142,14 +142,21 @@ class Work {
 
   /** Wars at the middle of the priors: how far wars and reports differ by chance alone. */
   async #pilot(): Promise<void> {
-    const { parameters, sampler } = this.calibration;
-    const middle = parameters.map((parameter) => valueAt(parameter, 0));
     const own = subkey(this.#seed, STREAM.pilot);
-    const trial = (i: number): Trial => ({ values: middle, key: attemptKey(own, 0, i) });
-    const batches = batchesOf(trial, this.#state.pilot.length, sampler.pilot);
+    const { swings } = this.calibration.sampler;
+    await this.#pilotOf('pilot', own, 0);
+    // The same wars but for their swings, which are the same in all.
+    if (swings !== undefined) await this.#pilotOf('heldPilot', own, swingsOf(own));
+  }
+
+  async #pilotOf(kept: 'pilot' | 'heldPilot', own: Key, swings: number): Promise<void> {
+    const { parameters, sampler } = this.calibration;
+    const values = [...parameters.map((parameter) => valueAt(parameter, 0)), swings];
+    const trial = (i: number): Trial => ({ values, key: attemptKey(own, 0, i) });
+    const batches = batchesOf(trial, this.#state[kept].length, sampler.pilot);
     for await (const answers of this.options.play(batches)) {
-      await this.#keep({ pilot: [...this.#state.pilot, ...answers] });
-      const done = this.#state.pilot.length;
+      await this.#keep({ [kept]: [...this.#state[kept], ...answers] });
+      const done = this.#state[kept].length;
       this.#tell({
         stage: 'pilot',
         round: 0,
@@ -305,6 +312,7 @@ class Work {
     const { swings: candidates } = this.calibration.sampler;
     if (candidates === undefined) return null;
     const own = subkey(this.#seed, STREAM.swings);
+    const ofSwings = swingYardstick(yardstick, this.#state.heldPilot);
     const keyAt = (row: number, c: number): Key => attemptKey(own, row, c);
     const batches = function* (from: number): Generator<Batch> {
       for (let row = from; row < values.length; row++) {
@@ -318,7 +326,7 @@ class Work {
     for await (const answers of this.options.play(batches(this.#state.swings.length))) {
       const row = this.#state.swings.length;
       const distances = answers.map((summaries, c) =>
-        distanceOf(reportedDifferences(keyAt(row, c), summaries, yardstick)),
+        swingDistance(reportedDifferences(keyAt(row, c), summaries, ofSwings), ofSwings.weights),
       );
       const swings = [...this.#state.swings, swingsOf(keyAt(row, nearestCampaign(distances)))];
       await this.#keep({ swings });

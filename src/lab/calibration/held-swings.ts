@@ -5,10 +5,14 @@
  * swings of the one that comes nearest to the reports are kept with the point, by number: a campaign
  * drawn from the posterior is then one of the same years, with all other chance its own. (Levels of a
  * hierarchical model that stay and levels that are drawn anew: Gelman, Meng and Stern 1996.)
+ *
+ * Near is what swings can make near: a count weighs by the part of its chance that is the swings', and is
+ * measured by the chance that is left when they are held. The others would only add noise to the choice.
  */
 import type { Key } from '../../engine/random.js';
 import { parameterRange } from '../../scenario/ranges.js';
 import type { FittedParameter } from './fitted-parameters.js';
+import { scalesOf, type Yardstick } from './summaries.js';
 
 const RANGE = parameterRange(['calendar', 'swingSeed'], 'seed');
 
@@ -25,6 +29,30 @@ export const HELD_SWINGS: FittedParameter = {
 /** The swings that a campaign of this key is given: a number that is never 0, which would be none. */
 export function swingsOf(key: Key): number {
   return (key.k0 >>> 1) + 1;
+}
+
+/** How differences count when swings are chosen. */
+export interface SwingYardstick extends Yardstick {
+  /** Part of the chance of each count that is the swings', 0-1. */
+  readonly weights: readonly number[];
+}
+
+/** From pilot wars with swings of their own, and others that all have the same. */
+export function swingYardstick(
+  all: Yardstick,
+  held: readonly (readonly number[])[],
+): SwingYardstick {
+  const scales = scalesOf(held, all.errors);
+  const weights = scales.map((scale, j) => {
+    const left = scale / (all.scales[j] ?? scale);
+    return Math.max(0, 1 - left * left);
+  });
+  return { ...all, scales, weights };
+}
+
+/** Distance of a war of which the swings are judged. */
+export function swingDistance(differences: readonly number[], weights: readonly number[]): number {
+  return Math.sqrt(differences.reduce((sum, d, j) => sum + (weights[j] ?? 0) * d * d, 0));
 }
 
 /** Of campaigns at one point, the first of those that come nearest. */

@@ -198,7 +198,8 @@ function checkSampler({ entry, add }: ReadCalibration): void {
     const message = `the first round has fewer points (${firstRound}) than a round (${particles})`;
     add(['sampler', 'firstRound'], 'CALIBRATION_SAMPLER', message);
   }
-  const least = pilot + firstRound + campaignsAfterRounds(entry.sampler);
+  const pilots = swings === undefined ? pilot : 2 * pilot;
+  const least = pilots + firstRound + campaignsAfterRounds(entry.sampler);
   if (maxCampaigns < least) {
     const parts = `pilot, first round${swings === undefined ? '' : ', swings'} and posterior`;
     const message = `${maxCampaigns} campaigns are fewer than the ${least} that ${parts} need`;

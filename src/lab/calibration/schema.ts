@@ -69,7 +69,13 @@ const sampler = z.strictObject({
     .min(20)
     .max(CALIBRATION_LIMITS.particles * 50)
     .describe('points drawn from the prior in the first round, of which the nearest go on'),
-  pilot: z.int().min(8).max(2000).describe('campaigns at the middle of the priors, for the scales'),
+  pilot: z
+    .int()
+    .min(8)
+    .max(2000)
+    .describe(
+      'campaigns at the middle of the priors, for the scales; as many again where swings are held',
+    ),
   quantile: z
     .number()
     .min(0.1)
