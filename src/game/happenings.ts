@@ -56,12 +56,13 @@ export function happeningsOf(
 ): Happening[] {
   const [turn, day] = [before.turn[0] ?? 0, before.day[0] ?? 0];
   const notes = notesOf(rows);
+  const { noted, lapsed } = matched(notes, orders);
   const out = notes.flatMap((note): Happening[] => {
     const kind = NOTE_NAMES[note.type];
-    const told = kind === undefined ? null : tell(scenario, before, kind, note);
+    const told = kind === undefined ? null : tell(scenario, before, kind, note, noted.get(note));
     return kind === undefined || told === null ? [] : [happening(turn, note.day, kind, told)];
   });
-  for (const order of lapsed(notes, orders)) {
+  for (const order of lapsed) {
     const text = `It was too late to ${orderSentence(scenario, order)}: it could no longer be done.`;
     out.push(happening(turn, day, 'order_lapsed', { text, seenBy: only(order.side) }));
   }
@@ -78,7 +79,13 @@ function only(side: Side): readonly [boolean, boolean] {
 }
 
 /** What a note says; null for one that is told otherwise (the reckoning) or by nobody. */
-function tell(scenario: Scenario, before: World, kind: NoteName, { a, b, c }: Note): Told | null {
+function tell(
+  scenario: Scenario,
+  before: World,
+  kind: NoteName,
+  { a, b, c }: Note,
+  order: Order | undefined,
+): Told | null {
   const { events } = scenario;
   switch (kind) {
     case 'scripted_event':
@@ -106,7 +113,7 @@ function tell(scenario: Scenario, before: World, kind: NoteName, { a, b, c }: No
     }
     case 'order_given':
     case 'order_failed':
-      return carriedOut(scenario, kind, a, b, c);
+      return carriedOut(scenario, kind, a, b, c, order?.other);
     case 'order_reinterpreted': {
       const text =
         `The commander in ${areaName(scenario, a)} was told to ${POSTURES[b] ?? ''} and chose to ` +
@@ -176,11 +183,16 @@ function carriedOut(
   number: number,
   target: number,
   c: number,
+  other: number | undefined,
 ): Told | null {
   const name = ORDER_KIND_NAMES[number];
   if (name === undefined || name === 'choose') return null;
   const spec: OrderKindSpec = ORDER_KINDS[name];
-  const place = spec.target === 'none' ? '' : `, ${targetName(scenario, spec.target, target)}`;
+  const from = spec.target === 'none' ? '' : `, ${targetName(scenario, spec.target, target)}`;
+  const place =
+    spec.other === undefined || other === undefined
+      ? from
+      : `${from} to ${targetName(scenario, spec.other, other)}`;
   const side: Side = spec.side === 'both' ? INSURGENT : spec.side;
   if (kind === 'order_failed') {
     const why = FAILURES[ORDER_FAILURES[c] ?? 'rebuffed'];
@@ -191,23 +203,26 @@ function carriedOut(
   return { text: `Carried out: ${spec.about}${place}${chosen}.`, seenBy: only(side) };
 }
 
-/** Orders of a turn that left no note: when they were to be carried out, they were legal no more. */
-function lapsed(notes: readonly Note[], orders: readonly Order[]): Order[] {
-  const left = new Map<string, number>();
-  for (const { type, a, b, c } of notes) {
-    if (type !== NOTE.order_given && type !== NOTE.order_failed) continue;
-    const choice = type === NOTE.order_given ? c : '*';
-    const key = `${a}:${b}:${choice}`;
-    left.set(key, (left.get(key) ?? 0) + 1);
+/** Orders of a turn by the notes that they left; those without any were legal no more in their turn. */
+function matched(
+  notes: readonly Note[],
+  orders: readonly Order[],
+): { noted: ReadonlyMap<Note, Order>; lapsed: readonly Order[] } {
+  const noted = new Map<Note, Order>();
+  const left = [...orders];
+  // A note of a failure does not say which choice failed, so the others find theirs first.
+  for (const type of [NOTE.order_given, NOTE.order_failed]) {
+    for (const note of notes) {
+      if (note.type !== type) continue;
+      const at = left.findIndex(
+        ({ kind, target, choice }) =>
+          ORDER_KIND_NAMES.indexOf(kind) === note.a &&
+          target === note.b &&
+          (type === NOTE.order_failed || choice === note.c),
+      );
+      const [order] = at < 0 ? [] : left.splice(at, 1);
+      if (order !== undefined) noted.set(note, order);
+    }
   }
-  const take = (key: string): boolean => {
-    const count = left.get(key) ?? 0;
-    if (count > 0) left.set(key, count - 1);
-    return count > 0;
-  };
-  return orders.filter((order) => {
-    const number = ORDER_KIND_NAMES.indexOf(order.kind);
-    const start = `${number}:${order.target}`;
-    return !take(`${start}:${order.choice}`) && !take(`${start}:*`);
-  });
+  return { noted, lapsed: left };
 }
