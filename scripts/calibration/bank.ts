@@ -2,7 +2,7 @@
 // without playing another war: for the self-check, and for leaving one count out at a time.
 import { seedKey } from '../../src/lab/seed.js';
 import { attemptKey, Proposals, reportErrors } from '../../src/lab/calibration/abc-smc.js';
-import type { Calibration } from '../../src/lab/calibration/calibration.js';
+import { playedParameters, type Calibration } from '../../src/lab/calibration/calibration.js';
 import { valueAt } from '../../src/lab/calibration/fitted-parameters.js';
 import { yardstickOf } from '../../src/lab/calibration/calibrate.js';
 import { ProposalRunner } from '../../src/lab/calibration/proposal-runner.js';
@@ -25,8 +25,9 @@ export interface Bank {
 const PILOT_WARS = 48;
 
 export function runnerOf(calibration: Calibration): ProposalRunner {
-  const { scenario, parameters, targets, lastDay } = calibration;
+  const { scenario, targets, lastDay } = calibration;
   const { document, setup } = scenario;
+  const parameters = playedParameters(calibration);
   return new ProposalRunner({ document, setup, parameters, asked: targets, lastDay });
 }
 

@@ -45,31 +45,33 @@ export function passedOn(tauDays: number, days: number): number {
   return 1 - (1 - exp(-days / tauDays)) * (tauDays / days);
 }
 
-/** Reads and checks the scalar parameters of a setup. */
-export function readParameters(given: Readonly<Record<string, NumberTable>>): Parameters {
-  const out = namedValues<Record<string, number>>(Object.keys(PARAMETERS), null);
-  for (const [rule, names] of Object.entries(PARAMETERS)) {
-    const section = namedValues<number>(Object.keys(names), 0.5);
-    for (const [name, unit] of Object.entries(names)) {
-      section[name] = checked(`${rule}.${name}`, name, unit, given[rule]?.[name]);
-    }
+/** What is declared, as lists: models are compiled by the hundred thousand. */
+const SECTIONS = Object.entries(PARAMETERS).map(([rule, declared]) => ({
+  rule: rule as RuleSection,
+  declared,
+  entries: Object.entries(declared),
+}));
+
+/** A number for each declared parameter. */
+function eachParameter(of: (rule: RuleSection, name: string, unit: string) => number): Parameters {
+  const out = namedValues<Record<string, number>>(PARAMETERS, null);
+  for (const { rule, declared, entries } of SECTIONS) {
+    const section = namedValues<number>(declared, 0.5);
+    for (const [name, unit] of entries) section[name] = of(rule, name, unit);
     out[rule] = section;
   }
   return out as unknown as Parameters;
 }
 
+/** Reads and checks the scalar parameters of a setup. */
+export function readParameters(given: Readonly<Record<string, NumberTable>>): Parameters {
+  return eachParameter((rule, name, unit) => checked(rule, name, unit, given[rule]?.[name]));
+}
+
 /** The same parameters, integrated over a turn of `days` days. */
 export function perTurn(p: Parameters, days: number): Parameters {
-  const out = namedValues<Record<string, number>>(Object.keys(PARAMETERS), null);
-  for (const [rule, names] of Object.entries(PARAMETERS)) {
-    const section = namedValues<number>(Object.keys(names), 0.5);
-    const values = p[rule as RuleSection] as Readonly<Record<string, number>>;
-    for (const [name, unit] of Object.entries(names)) {
-      section[name] = integrate(name, unit, values[name]!, days);
-    }
-    out[rule] = section;
-  }
-  return out as unknown as Parameters;
+  const values = p as Readonly<Record<string, Readonly<Record<string, number>>>>;
+  return eachParameter((rule, name, unit) => integrate(name, unit, values[rule]![name]!, days));
 }
 
 /** Parameters of a list of groups, actors or corridors as one array a name, integrated. */
@@ -79,30 +81,28 @@ export function tableOf<N extends Readonly<Record<string, string>>>(
   days: number,
   what: string,
 ): { readonly [K in keyof N]: Float64Array } {
-  const out = namedValues<Float64Array>(Object.keys(names), null);
+  const out = namedValues<Float64Array>(names, null);
   for (const [name, unit] of Object.entries(names)) {
     out[name] = Float64Array.from(list, (item) =>
-      integrate(
-        name,
-        unit,
-        checked(`${what} ${item.id}.${name}`, name, unit, item.parameters[name]),
-        days,
-      ),
+      integrate(name, unit, checked(`${what} ${item.id}`, name, unit, item.parameters[name]), days),
     );
   }
   return out as { readonly [K in keyof N]: Float64Array };
 }
 
-function checked(path: string, name: string, unit: string, value: number | undefined): number {
+function checked(owner: string, name: string, unit: string, value: number | undefined): number {
   if (value === undefined) {
-    throw new ModelError('MODEL_MISSING_PARAMETER', `${path} has no value`);
+    throw new ModelError('MODEL_MISSING_PARAMETER', `${owner}.${name} has no value`);
   }
   const outside =
     (name.endsWith('TauDays') && !(value > 0)) ||
     (unit === 'share' && (value < 0 || value > 1)) ||
     (unit.endsWith('/week') && value < 0);
   if (!Number.isFinite(value) || outside) {
-    throw new ModelError('MODEL_BAD_NUMBER', `${path} is ${value}, which a ${unit} cannot be`);
+    throw new ModelError(
+      'MODEL_BAD_NUMBER',
+      `${owner}.${name} is ${value}, which a ${unit} cannot be`,
+    );
   }
   return value;
 }

@@ -124,7 +124,7 @@ export class BlockRunner {
     const model = this.#posterior.modelOf(seed, run);
     // The plan holds places and days, which no number changes.
     const probe = new Probe(model, this.#plan.queries, lastDay);
-    return { model, probe, campaign: new Campaign(model, seed, without) };
+    return { model, probe, campaign: new Campaign(model, seed, without, this.#campaign.records) };
   }
 
   /** To the start of what is to be played: turn 0, or the end of a given past. */

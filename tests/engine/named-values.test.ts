@@ -4,7 +4,7 @@ import { namedValues } from '../../src/engine/named-values.js';
 
 describe('namedValues', () => {
   it('makes plain own fields of the names, in their order', () => {
-    const values = namedValues<number>(['b', 'a', 'says "so"'], 0.5);
+    const values = namedValues<number>({ b: 'x', a: 'y', 'says "so"': 'z' }, 0.5);
     expect(Object.entries(values)).toEqual([
       ['b', 0.5],
       ['a', 0.5],
@@ -14,9 +14,11 @@ describe('namedValues', () => {
   });
 
   it('makes a new object each time', () => {
-    const [one, other] = [namedValues<number>(['a'], 0), namedValues<number>(['a'], 0)];
+    const declared = { a: 'share' };
+    const [one, other] = [namedValues<number>(declared, 0.5), namedValues<number>(declared, 0.5)];
     one['a'] = 1;
-    expect(other['a']).toBe(0);
+    expect(other['a']).toBe(0.5);
+    expect(namedValues(declared, null)).toEqual({ a: null });
   });
 });
 

@@ -3,6 +3,7 @@ import { fromSteps, Probe, type MetricQuery } from '../../engine/metrics.js';
 import { compileQuery } from '../../engine/metrics.js';
 import { compileModel } from '../../engine/model.js';
 import type { Key } from '../../engine/random.js';
+import { Records } from '../../engine/records.js';
 import type { Setup } from '../../engine/setup.js';
 import { simulate } from '../../engine/simulate.js';
 import { Campaign } from '../../engine/turn.js';
@@ -39,6 +40,7 @@ export interface Batch {
 export class ProposalRunner {
   readonly #scenario;
   readonly #players = playersOf(completePlayers({}));
+  readonly #records = new Records();
 
   constructor(private readonly job: ProposalJob) {
     this.#scenario = makeScenario(job.document, job.setup, [], []);
@@ -68,7 +70,7 @@ export class ProposalRunner {
       return compiled;
     });
     const probe = new Probe(model, queries, lastDay);
-    const campaign = new Campaign(model, key);
+    const campaign = new Campaign(model, key, [], this.#records);
     simulate(campaign, key, {
       players: this.#players,
       untilDay: lastDay,
