@@ -123,7 +123,7 @@ export const ARMS = {
   sparesUsd: 'usd',
   scrapShare: 'share/week',
   issueTauDays: 'days',
-  pursePerShare: 'factor',
+  purseFromBudget: 'factor',
   purseOfAlly: 'share',
   smugglingPerRegime: 'factor',
 } as const;

@@ -18,7 +18,15 @@ interface Entry {
 }
 
 /** Values that must fit together; all others only have to suit their unit. */
-const CHOSEN: Readonly<Record<string, number>> = { snowLineM: 1500, snowFullM: 3000 };
+const CHOSEN: Readonly<Record<string, number>> = {
+  snowLineM: 1500,
+  snowFullM: 3000,
+  hostileBelow: -0.6,
+  opposedBelow: -0.2,
+  tolerantAbove: 0.2,
+  supportiveAbove: 0.6,
+  swingSeed: 1,
+};
 
 export function entry(value: number, unit: string): Entry {
   const prior = { kind: 'scale', low: 0.5, high: 2 };

@@ -70,7 +70,7 @@ function equip(t: Turn, g: number, a: number): void {
   const unit = k.priceUsd * w.armsPrice[0]!;
   const atHand = w.cash[i]! - t.s.delivered[i]!;
   const purse =
-    atHand * (g === INSURGENT ? k.pursePerShare * budgetShare(t, 'arms') : k.purseOfAlly);
+    atHand * (g === INSURGENT ? k.purseFromBudget * budgetShare(t, 'arms') : k.purseOfAlly);
   // Small fronts pool what they set aside: a tenth of a price buys a weapon one time in ten.
   const pooled = roundStochastic(luckOfMarket, purse / unit);
   const canPay = Math.min(pooled, Math.floor(atHand / unit));
