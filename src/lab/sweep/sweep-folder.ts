@@ -12,6 +12,7 @@ import { LOCK_FILE } from './folder-lock.js';
 import { PLAN_FILE, planText, readPlan, type SweepPlan } from './sweep-plan.js';
 
 export const TIMINGS_FILE = 'timings.json';
+const EXPERIMENT_FILE = 'experiment.yaml';
 
 export interface FolderChoice {
   /** Go on with the same sweep. */
@@ -43,19 +44,20 @@ export async function openFolder(
     }
     if (!resume) throw new LabError('LAB_FOLDER_BEGUN', `${dir} holds the beginning of this sweep`);
   }
-  await makeFolder(join(dir, CHUNK_FOLDER));
-  await dropLeftovers(join(dir, CHUNK_FOLDER));
+  // The plan first: a folder in which it could not be written is still nobody's.
   await dropLeftovers(dir);
   await putPlan(dir, plan);
+  await makeFolder(join(dir, CHUNK_FOLDER));
+  await dropLeftovers(join(dir, CHUNK_FOLDER));
   return null;
 }
 
 /** Puts the plan into a folder, unless it is there. */
 export async function putPlan(dir: string, plan: SweepPlan): Promise<void> {
-  const path = join(dir, PLAN_FILE);
-  if ((await planIn(dir)) === plan.hash) return;
-  writeWhole(path, planText(plan));
-  writeWhole(join(dir, 'experiment.yaml'), plan.experiment.text);
+  const experiment = join(dir, EXPERIMENT_FILE);
+  if ((await planIn(dir)) !== plan.hash) writeWhole(join(dir, PLAN_FILE), planText(plan));
+  else if (existsSync(experiment)) return;
+  writeWhole(experiment, plan.experiment.text);
 }
 
 /** The plan of a folder. LabError (LAB_RESULTS_NONE) where there is none. */
@@ -97,7 +99,7 @@ async function requireEmpty(dir: string, force: boolean): Promise<void> {
 async function clearResults(dir: string): Promise<void> {
   await rm(join(dir, MANIFEST_FILE), { force: true });
   const tables = TABLE_NAMES.flatMap((name) => [fileOf(name, 'parquet'), fileOf(name, 'csv')]);
-  const others = [PLAN_FILE, TIMINGS_FILE, 'experiment.yaml', 'dictionary.json', 'dictionary.md'];
+  const others = [PLAN_FILE, TIMINGS_FILE, EXPERIMENT_FILE, 'dictionary.json', 'dictionary.md'];
   for (const name of [...tables, ...others]) await rm(join(dir, name), { force: true });
   await rm(join(dir, CHUNK_FOLDER), { recursive: true, force: true });
 }

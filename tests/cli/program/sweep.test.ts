@@ -123,16 +123,25 @@ describe('salang sweep', () => {
   });
 
   it('says so when a file cannot be written, and goes on when it can', async () => {
-    const out = join(newFolder(), 'out');
-    // A chunk of all runs is larger than 350 kB, which is as much as a file may have here.
-    const line = `trap '' XFSZ; ulimit -f 350; $SALANG sweep "${SMALL}" --out "${out}" --chunk 200 --workers 1`;
-    const full = await shell(line);
-    expect([full.code, full.stderr]).toEqual([4, expect.stringContaining('[ENVIRONMENT]')]);
-    expect(full.stderr).toContain('--resume');
-    expect(full.stderr).not.toContain('    at ');
-    expect(existsSync(join(out, 'manifest.json'))).toBe(false);
-    expect((await sweep(out, '--resume', '--csv')).code).toBe(0);
-    expect(contents(out)).toEqual(contents(await made()));
+    // A chunk of all runs and the plan are larger than 350 kB, which is as much as a file may have here.
+    const cramped = (out: string, ...words: string[]): Promise<Ended> =>
+      shell(
+        `trap '' XFSZ; ulimit -f 350; $SALANG sweep "${SMALL}" --out "${out}" --chunk 200 --workers 1 ${words.join(' ')}`,
+      );
+    const beforePlan = join(newFolder(), 'out');
+    const afterPlan = newFolder();
+    for (const name of ['plan.json', 'experiment.yaml']) {
+      cpSync(join(await made(), name), join(afterPlan, name));
+    }
+    for (const [out, ...words] of [[beforePlan], [afterPlan, '--resume']] as const) {
+      const full = await cramped(out, ...words);
+      expect([full.code, full.stderr]).toEqual([4, expect.stringContaining('[ENVIRONMENT]')]);
+      expect(full.stderr).toContain('--resume');
+      expect(full.stderr).not.toContain('    at ');
+      expect(existsSync(join(out, 'manifest.json'))).toBe(false);
+      expect((await sweep(out, '--resume', '--csv')).code).toBe(0);
+      expect(contents(out)).toEqual(contents(await made()));
+    }
   });
 
   it('refuses a place where no folder can be made', async () => {
