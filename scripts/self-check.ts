@@ -92,7 +92,7 @@ function main(wars: number): void {
     '<!-- prettier-ignore-end -->',
     verdict(rows),
     '## Does it find the years?',
-    `The slow swings of the counted years are unknowns of the fit too. ${YEARS.dataSets} data sets were made with swings that are known, each was fitted, swings were chosen for ${DRAWS} draws (of ${YEARS.candidates} campaigns each), and a campaign was played at each: among these, another campaign with the true parameters in the same years has every rank equally often if the interval of such years is right. The last column says how much narrower it is than one with swings drawn anew.`,
+    `The slow swings of the counted years are unknowns of the fit too. ${YEARS.dataSets} data sets were made with swings that are known, each was fitted, swings were chosen for ${DRAWS} draws (of ${YEARS.candidates} campaigns each), and a campaign was played at each: among these, another campaign with the true parameters in the same years has every rank equally often if the interval of such years is right. The last column is its spread, as a share of that with swings drawn anew.`,
     '<!-- prettier-ignore-start -->',
     table(
       ['count', 'ranks 0 to 10', 'data sets by rank', 'chi-square (10)', 'p', 'spread'],
