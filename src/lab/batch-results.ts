@@ -85,10 +85,12 @@ export function headOf(
 export function posteriorLabel({
   id,
   scenario,
+  swings,
   values,
   weights,
 }: Posterior): NonNullable<DocumentHead['posterior']> {
-  return { id, scenario, rows: values.length, hash: hashText(JSON.stringify([values, weights])) };
+  const hash = hashText(JSON.stringify([values, weights]));
+  return { id, scenario, rows: values.length, swings: swings !== null, hash };
 }
 
 /** A query's distribution in the units of its metric. */

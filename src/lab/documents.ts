@@ -65,6 +65,9 @@ const head = {
       id: text.describe('of the calibration'),
       scenario: text.describe('that was fitted'),
       rows: count,
+      swings: z
+        .boolean()
+        .describe('whether each has the slow swings of the years that were counted, too'),
       hash: hash.describe('of values and weights'),
     })
     .optional()

@@ -26,7 +26,7 @@ import {
   targetSummary,
   verdictOf,
 } from './verdicts.js';
-import { formatCountOf, formatDate, formatList, sentenceCase } from './words.js';
+import { formatCountOf, formatDate, formatList, posteriorWords, sentenceCase } from './words.js';
 
 /** Names of places and groups when the scenario itself is not at hand. */
 export const NO_NAMES: NamedPlaces = { setup: { provinces: [], areas: [], groups: [] } };
@@ -42,8 +42,8 @@ function range(low: string, high: string): string {
 
 /** What was asked: all that is needed to do it again. */
 export function askedSection(document: RunDocument | ValidateDocument): PageSection {
-  const { scenario, start, until, runs, seed, players, without, overrides, engine, stateHash } =
-    document;
+  const { scenario, start, until, runs, seed, players, without, overrides } = document;
+  const { posterior, engine, stateHash } = document;
   const changes = overrides.map(({ path, value, scale, add }) =>
     scale !== undefined
       ? `${path} × ${scale}`
@@ -59,6 +59,12 @@ export function askedSection(document: RunDocument | ValidateDocument): PageSect
     ],
     ['Rules left out', without.length === 0 ? 'none' : formatList(without)],
     ['Changes', changes.length === 0 ? 'none' : changes.join('; ')],
+    [
+      'Parameters',
+      posterior === undefined
+        ? 'those of the scenario'
+        : `of each campaign from ${posteriorWords(posterior)}`,
+    ],
     ['Version', `Salang ${engine}`],
     [
       'Names of the numbers',

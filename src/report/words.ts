@@ -1,6 +1,7 @@
 /** Counts, dates and lists as commands write them. */
 import { formatCount } from '../charts/index.js';
 import { civil, parseIsoDate } from '../engine/calendar.js';
+import type { DocumentHead } from '../lab/documents.js';
 
 /** `1 problem`, `2 problems`, `1,000 runs`. */
 export function formatCountOf(count: number, thing: string): string {
@@ -44,4 +45,14 @@ export function formatShortDate(iso: string): string {
 /** The text with a capital at its start. */
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Names the posterior that campaigns take their parameters from. */
+export function posteriorWords({
+  scenario,
+  rows,
+  swings,
+}: NonNullable<DocumentHead['posterior']>): string {
+  const years = swings ? ', with the slow swings of the years that were counted' : '';
+  return `the posterior of ${scenario} (${formatCountOf(rows, 'point')})${years}`;
 }

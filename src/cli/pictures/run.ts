@@ -10,9 +10,10 @@ import {
   renderTable,
 } from '../../charts/index.js';
 import type { SeriesId } from '../../engine/metrics.js';
-import type { RunDocument } from '../../lab/documents.js';
+import type { DocumentHead, RunDocument } from '../../lab/documents.js';
 import type { StateKey } from '../../lab/plan.js';
 import { fittedNote, notScoredSummary, targetSummary } from '../../report/verdicts.js';
+import { posteriorWords } from '../../report/words.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Terminal } from '../terminal.js';
 import { formatCountOf, formatDate, formatList, sentenceCase } from '../words.js';
@@ -83,11 +84,9 @@ export function headLines(
     players,
     without,
     overrides,
+    posterior,
     from,
-  }: Pick<
-    RunDocument,
-    'scenario' | 'start' | 'until' | 'runs' | 'seed' | 'players' | 'without' | 'overrides' | 'from'
-  >,
+  }: DocumentHead,
   terminal: Terminal,
 ): string[] {
   const played = `${scenario.id}: ${formatDate(start)} to ${formatDate(until)}, ${formatCountOf(runs, 'campaign')} of seed "${seed}", ${whoPlays(players)}.`;
@@ -102,9 +101,11 @@ export function headLines(
         : `${path} = ${value}`,
   );
   const changed = set.length === 0 ? '' : ` Changed: ${set.join(', ')}.`;
+  const drawn =
+    posterior === undefined ? '' : ` Each has parameters from ${posteriorWords(posterior)}.`;
   return [
     ...paragraph(scenario.title, terminal).map(terminal.style.bold),
-    ...paragraph(played + begun + left + changed, terminal),
+    ...paragraph(played + begun + left + changed + drawn, terminal),
   ];
 }
 

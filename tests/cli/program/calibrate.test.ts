@@ -110,6 +110,11 @@ describe('--posterior', () => {
     const drawn = await run('--posterior', posterior, '--workers', '1');
     expect(documentOf(drawn)).toMatchObject({ posterior: { id: 'tiny', scenario: 'base-2024' } });
     expect(drawn.stderr).not.toContain('another version');
+    const words = ['run', 'base-2024', '--runs', '2', '--until', '2023-04-30'];
+    const shown = await salang([...words, '--posterior', posterior]);
+    expect(shown.stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /from the posterior of base-2024 \(\d+ points\), with the slow swings of the years/,
+    );
     const again = await run('--posterior', posterior, '--workers', '2');
     expect(again.stdout).toBe(drawn.stdout);
     const plain = documentOf(await run()) as { stateHash: string };
