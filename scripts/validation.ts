@@ -23,7 +23,7 @@ import {
 } from '../src/lab/calibration/weighted-sample.js';
 import { attemptKey } from '../src/lab/calibration/abc-smc.js';
 import { seedKey } from '../src/lab/seed.js';
-import { playBank, posteriorFromBank, runnerOf } from './calibration/bank.js';
+import { playBank, playOne, posteriorFromBank, runnerOf } from './calibration/bank.js';
 import { scoreForecasts, type Scores } from './calibration/forecasts.js';
 import {
   burstiness,
@@ -254,10 +254,7 @@ function leaveOneOutSection(calibration: Calibration, bankWars: number): string 
       const member = memberAt(sums, (n + 0.5) / LEFT_OUT_WARS);
       const point = sample.points[member] ?? [];
       const values = parameters.map((own, d) => valueAt(own, point[d] ?? 0));
-      const trials = [{ values, key: attemptKey(key, left, n) }];
-      const answer = runner.run({ first: n, trials });
-      if ('failedRun' in answer) throw new Error(answer.message);
-      return answer[0]?.[left] ?? 0;
+      return playOne(runner, values, attemptKey(key, left, n))[left] ?? 0;
     });
     const interval = intervalOf(counts);
     const inside = isInside(target, interval);

@@ -1,5 +1,6 @@
 // A bank of simulated wars at points drawn from the prior, from which many posteriors can be made
 // without playing another war: for the self-check, and for leaving one count out at a time.
+import type { Key } from '../../src/engine/random.js';
 import { seedKey } from '../../src/lab/seed.js';
 import { attemptKey, Proposals, reportErrors } from '../../src/lab/calibration/abc-smc.js';
 import { playedParameters, type Calibration } from '../../src/lab/calibration/calibration.js';
@@ -31,16 +32,20 @@ export function runnerOf(calibration: Calibration): ProposalRunner {
   return new ProposalRunner({ document, setup, parameters, asked: targets, lastDay });
 }
 
+/** The counts of one campaign. */
+export function playOne(runner: ProposalRunner, values: readonly number[], key: Key): number[] {
+  const answer = runner.run({ first: 0, trials: [{ values, key }] });
+  if ('failedRun' in answer) throw new Error(answer.message);
+  return answer[0] ?? [];
+}
+
 /** Plays a bank; the same for the same seed. */
 export function playBank(calibration: Calibration, size: number, seed: string): Bank {
   const runner = runnerOf(calibration);
   const { parameters, targets } = calibration;
   const key = seedKey(seed);
-  const play = (values: readonly number[], round: number, i: number): number[] => {
-    const answer = runner.run({ first: i, trials: [{ values, key: attemptKey(key, round, i) }] });
-    if ('failedRun' in answer) throw new Error(answer.message);
-    return answer[0] ?? [];
-  };
+  const play = (values: readonly number[], round: number, i: number): number[] =>
+    playOne(runner, values, attemptKey(key, round, i));
   const middle = parameters.map((own) => valueAt(own, 0));
   const pilot = Array.from({ length: PILOT_WARS }, (_, i) => play(middle, 1, i));
   const yardstick = yardstickOf(calibration, pilot);

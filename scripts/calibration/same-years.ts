@@ -6,17 +6,16 @@ import { attemptKey, reportErrors } from '../../src/lab/calibration/abc-smc.js';
 import type { Calibration } from '../../src/lab/calibration/calibration.js';
 import { valueAt } from '../../src/lab/calibration/fitted-parameters.js';
 import {
-  nearestCampaign,
-  swingDistance,
+  nearestSwings,
   swingsOf,
   swingYardstick,
   type SwingYardstick,
 } from '../../src/lab/calibration/held-swings.js';
 import type { ProposalRunner } from '../../src/lab/calibration/proposal-runner.js';
-import { differencesOf, onLogScale } from '../../src/lab/calibration/summaries.js';
+import { onLogScale } from '../../src/lab/calibration/summaries.js';
 import { memberAt, runningSums } from '../../src/lab/calibration/weighted-sample.js';
 import { seedKey } from '../../src/lab/seed.js';
-import { posteriorFromBank, runnerOf, type Bank } from './bank.js';
+import { playOne, posteriorFromBank, runnerOf, type Bank } from './bank.js';
 
 export interface Sizes {
   readonly dataSets: number;
@@ -86,8 +85,8 @@ function oneSet(
   const keyFor = (stream: number, i: number): Key => attemptKey(key, stream, i);
   const truth = valuesAt(bank.rows[set]?.point ?? []);
   const years = swingsOf(keyFor(STREAM.data, 0));
-  const data = play(runner, [...truth, years], keyFor(STREAM.data, 0));
-  const same = play(runner, [...truth, years], keyFor(STREAM.same, 0));
+  const data = playOne(runner, [...truth, years], keyFor(STREAM.data, 0));
+  const same = playOne(runner, [...truth, years], keyFor(STREAM.same, 0));
   const errors = reportErrors(keyFor(STREAM.data, 0), targets.length);
   const reported = data.map(
     (count, j) => onLogScale(count) + (bank.yardstick.errors[j] ?? 0) * (errors[j] ?? 0),
@@ -107,9 +106,9 @@ function oneSet(
       keyFor(STREAM.candidates, n * candidates + c),
     );
     const swings = chosenSwings(runner, point, keys, yardstick);
-    return play(runner, [...point, swings], keyFor(STREAM.held, n));
+    return playOne(runner, [...point, swings], keyFor(STREAM.held, n));
   });
-  const anew = points.map((point, n) => play(runner, [...point, 0], keyFor(STREAM.anew, n)));
+  const anew = points.map((point, n) => playOne(runner, [...point, 0], keyFor(STREAM.anew, n)));
   const ranks = targets.map((_, j) => {
     const count = same[j] ?? 0;
     const below = foretold.filter((counts) => (counts[j] ?? 0) < count).length;
@@ -126,26 +125,15 @@ function chosenSwings(
   keys: readonly Key[],
   yardstick: SwingYardstick,
 ): number {
-  const distances = keys.map((key) => {
-    const counts = play(runner, [...point, swingsOf(key)], key);
-    const away = differencesOf(yardstick, counts, reportErrors(key, counts.length));
-    return swingDistance(away, yardstick.weights);
-  });
-  const best = keys[nearestCampaign(distances)];
-  return best === undefined ? 0 : swingsOf(best);
+  const counts = keys.map((key) => playOne(runner, [...point, swingsOf(key)], key));
+  return nearestSwings(keys, counts, yardstick);
 }
 
 function pilotWars({ parameters }: Calibration, runner: ProposalRunner, key: Key): number[][] {
   const middle = parameters.map((own) => valueAt(own, 0));
   return Array.from({ length: PILOT_WARS }, (_, i) =>
-    play(runner, [...middle, swingsOf(key)], attemptKey(key, 0, i)),
+    playOne(runner, [...middle, swingsOf(key)], attemptKey(key, 0, i)),
   );
-}
-
-function play(runner: ProposalRunner, values: readonly number[], key: Key): number[] {
-  const answer = runner.run({ first: 0, trials: [{ values, key }] });
-  if ('failedRun' in answer) throw new Error(answer.message);
-  return answer[0] ?? [];
 }
 
 function variance(values: readonly number[]): number {

@@ -67,6 +67,7 @@ const head = {
       rows: count,
       swings: z
         .boolean()
+        .optional()
         .describe('whether each has the slow swings of the years that were counted, too'),
       hash: hash.describe('of values and weights'),
     })

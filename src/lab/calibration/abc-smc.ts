@@ -22,6 +22,7 @@ import {
   weightedMean,
   type Matrix,
 } from './linear-algebra.js';
+import { differencesOf, type Yardstick } from './summaries.js';
 import { memberAt, normalised, runningSums, weightedQuantile } from './weighted-sample.js';
 
 /** A point that was accepted, with what it gave. */
@@ -66,6 +67,15 @@ export function reportErrors(key: Key, count: number): number[] {
   const own = subkey(key, STREAM.report);
   const draws = new Draws(own.k0, own.k1);
   return Array.from({ length: count }, (_, i) => normal(draws.at(0, 0, i, 0)));
+}
+
+/** Differences of what a war would have been reported as; `key` is that of its attempt. */
+export function reportedDifferences(
+  key: Key,
+  summaries: readonly number[],
+  yardstick: Yardstick,
+): number[] {
+  return differencesOf(yardstick, summaries, reportErrors(key, summaries.length));
 }
 
 /** Proposes points: from the prior in the first round, then around those of the population before. */

@@ -12,21 +12,24 @@ import {
   nextTolerance,
   populationOf,
   Proposals,
-  reportErrors,
+  reportedDifferences,
   type Particle,
   type Population,
 } from './abc-smc.js';
 import { campaignsAfterRounds, type Calibration } from './calibration.js';
 import { valueAt } from './fitted-parameters.js';
-import { nearestCampaign, swingDistance, swingsOf, swingYardstick } from './held-swings.js';
+import { nearestSwings, swingsOf, swingYardstick } from './held-swings.js';
 import { freshState, type CalibrationState } from './calibration-state.js';
 import type { Batch, Trial } from './proposal-runner.js';
 import { adjust } from './regression-adjustment.js';
-import { differencesOf, distanceOf, scalesOf, type Yardstick } from './summaries.js';
+import { distanceOf, scalesOf, type Yardstick } from './summaries.js';
 import type { PlayTrials } from './trial-executor.js';
 import { effectiveSize } from './weighted-sample.js';
 
-/** Trials of a batch: what is lost at most, by worker, when the work is stopped. */
+/**
+ * Trials of a batch: what is lost at most, by worker, when the work is stopped. Where swings are chosen
+ * it is the campaigns of one point.
+ */
 const BATCH_TRIALS = 16;
 /** Streams of chance; rounds have the numbers from 0. */
 const STREAM = { pilot: 1_000_001, predictive: 1_000_002, swings: 1_000_003 } as const;
@@ -313,11 +316,11 @@ class Work {
     if (candidates === undefined) return null;
     const own = subkey(this.#seed, STREAM.swings);
     const ofSwings = swingYardstick(yardstick, this.#state.heldPilot);
-    const keyAt = (row: number, c: number): Key => attemptKey(own, row, c);
+    const keysOf = (row: number): Key[] =>
+      Array.from({ length: candidates }, (_, c) => attemptKey(own, row, c));
     const batches = function* (from: number): Generator<Batch> {
       for (let row = from; row < values.length; row++) {
-        const trials = Array.from({ length: candidates }, (_, c): Trial => {
-          const key = keyAt(row, c);
+        const trials = keysOf(row).map((key): Trial => {
           return { values: [...(values[row] ?? []), swingsOf(key)], key };
         });
         yield { first: row * candidates, trials };
@@ -325,10 +328,7 @@ class Work {
     };
     for await (const answers of this.options.play(batches(this.#state.swings.length))) {
       const row = this.#state.swings.length;
-      const distances = answers.map((summaries, c) =>
-        swingDistance(reportedDifferences(keyAt(row, c), summaries, ofSwings), ofSwings.weights),
-      );
-      const swings = [...this.#state.swings, swingsOf(keyAt(row, nearestCampaign(distances)))];
+      const swings = [...this.#state.swings, nearestSwings(keysOf(row), answers, ofSwings)];
       await this.#keep({ swings });
       const done = swings.length;
       this.#tell({
@@ -356,15 +356,6 @@ class Work {
       this.#tell({ ...this.#afterRounds('posterior', done, values.length), attempts: done });
     }
   }
-}
-
-/** Differences of what a war would have been reported as; `key` is that of its trial. */
-function reportedDifferences(
-  key: Key,
-  summaries: readonly number[],
-  yardstick: Yardstick,
-): number[] {
-  return differencesOf(yardstick, summaries, reportErrors(key, summaries.length));
 }
 
 function pathOf(

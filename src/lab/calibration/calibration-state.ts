@@ -36,12 +36,12 @@ const stateSchema = z.strictObject({
   schema: z.literal(STATE_SCHEMA),
   plan: z.string(),
   pilot: z.array(numbers),
-  heldPilot: z.array(numbers).describe('pilot campaigns that all have the same swings'),
+  heldPilot: z.array(numbers).default([]).describe('pilot campaigns that all have the same swings'),
   path: z.array(roundPath),
   population: population.nullable(),
   round: z.strictObject({ attempts: z.int(), accepted: z.array(particle) }),
   finished: z.boolean().describe('whether the rounds are done, and why the posterior is played'),
-  swings: numbers.describe('numbers of the swings of the points that are done'),
+  swings: numbers.default([]).describe('numbers of the swings of the points that are done'),
   predictive: z.array(numbers),
 });
 

@@ -11,6 +11,7 @@
  */
 import type { Key } from '../../engine/random.js';
 import { parameterRange } from '../../scenario/ranges.js';
+import { reportedDifferences } from './abc-smc.js';
 import type { FittedParameter } from './fitted-parameters.js';
 import { scalesOf, type Yardstick } from './summaries.js';
 
@@ -50,15 +51,21 @@ export function swingYardstick(
   return { ...all, scales, weights };
 }
 
-/** Distance of a war of which the swings are judged. */
-export function swingDistance(differences: readonly number[], weights: readonly number[]): number {
-  return Math.sqrt(differences.reduce((sum, d, j) => sum + (weights[j] ?? 0) * d * d, 0));
-}
-
-/** Of campaigns at one point, the first of those that come nearest. */
-export function nearestCampaign(distances: readonly number[]): number {
-  return distances.reduce(
-    (best, distance, i) => (distance < (distances[best] ?? Infinity) ? i : best),
-    0,
-  );
+/** The swings of that campaign at a point, of those with these keys and counts, which comes nearest. */
+export function nearestSwings(
+  keys: readonly Key[],
+  counts: readonly (readonly number[])[],
+  yardstick: SwingYardstick,
+): number {
+  const [first] = keys;
+  if (first === undefined) throw new RangeError('there are no campaigns to choose from');
+  let nearest = first;
+  let least = Infinity;
+  keys.forEach((key, c) => {
+    const away = reportedDifferences(key, counts[c] ?? [], yardstick);
+    const squares = away.reduce((sum, d, j) => sum + (yardstick.weights[j] ?? 0) * d * d, 0);
+    const distance = Math.sqrt(squares);
+    if (distance < least) [least, nearest] = [distance, key];
+  });
+  return swingsOf(nearest);
 }

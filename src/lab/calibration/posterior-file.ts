@@ -40,7 +40,8 @@ const metaSchema = z.strictObject({
   scenario: z.string(),
   scenarioHash: z.string(),
   parameters: z.array(parameter).min(1),
-  swings: z.strictObject({ startDay: z.int(), turnDays: z.int() }).nullable(),
+  // Files from before there were held swings have none.
+  swings: z.strictObject({ startDay: z.int(), turnDays: z.int() }).nullable().default(null),
   targets: z.array(z.string()),
 });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { changesFor, valueAt } from '../../../src/lab/calibration/fitted-parameters.js';
 import { calibrationDocumentSchema } from '../../../src/lab/calibration/diagnostics.js';
 import { loadCalibration } from '../../../src/lab/calibration/load-calibration.js';
+import { withoutSwings } from '../../../src/lab/calibration/posterior.js';
 import { readPosterior } from '../../../src/lab/calibration/posterior-file.js';
 import { readCalibration } from '../../../src/lab/calibration/read-calibration.js';
 import {
@@ -172,5 +175,32 @@ describe('what is wrong with a calibration is told with its place', () => {
       );
     });
     expect(problems[0]).toMatchObject({ path: 'parameters' });
+  });
+});
+
+describe('a posterior file from before there were held swings', () => {
+  it('opens, and holds none', async () => {
+    const { parquetMetadata, parquetReadObjects } = await import('hyparquet');
+    const { parquetWriteBuffer } = await import('hyparquet-writer');
+    const shipped = new URL('../../../posterior/base-2024.parquet', import.meta.url);
+    const file = new Uint8Array(readFileSync(shipped)).buffer;
+    const key = 'salang.posterior';
+    const text = parquetMetadata(file).key_value_metadata?.find((own) => own.key === key)?.value;
+    const meta = JSON.parse(text ?? '') as { swings?: unknown; parameters: { id: string }[] };
+    delete meta.swings;
+    meta.parameters = meta.parameters.filter(({ id }) => id !== 'swings');
+    const names = ['weight', ...meta.parameters.map(({ id }) => id)];
+    const rows = await parquetReadObjects({ file, columns: names });
+    const columnData = names.map((name) => ({
+      name,
+      data: rows.map((row) => Number(row[name])),
+      type: 'DOUBLE' as const,
+    }));
+    const kvMetadata = [{ key, value: JSON.stringify(meta) }];
+    const old = join(mkdtempSync(join(tmpdir(), 'salang-posterior-')), 'old.parquet');
+    writeFileSync(old, new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata })));
+    const found = await readPosterior(old);
+    expect(found.swings).toBeNull();
+    expect(found.values).toEqual(withoutSwings(await readPosterior('base-2024')).values);
   });
 });
