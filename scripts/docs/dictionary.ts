@@ -158,8 +158,8 @@ function orders(): string {
       spec.side === 'both' ? 'both' : SIDE_NAMES[spec.side],
       given === 'none' ? '' : given,
       spec.choices.map((choice, i) => `${i} ${cell(choice)}`).join(', '),
-      String(spec.attention),
-      plain(spec.costUsd),
+      spec.points === undefined ? '' : code(`prices.${spec.points}`),
+      spec.usd === undefined ? '' : code(`prices.${spec.usd}`),
       spec.setting === undefined ? '' : code(spec.setting),
       cell(spec.about),
     ];

@@ -35,7 +35,7 @@ export function always(wishes: readonly (readonly [OrderKind, number])[]): Playe
       let attention = view.attention[0] ?? 0;
       for (const [kind, choice] of wishes) {
         for (const order of everywhere(view, kind, choice)) {
-          attention -= ORDER_KINDS[kind].attention;
+          attention -= view.theatre.prices[kind].attention;
           if (attention >= 0) orders.push(order);
         }
       }
@@ -47,6 +47,7 @@ export function always(wishes: readonly (readonly [OrderKind, number])[]): Playe
 /** The choice for every target, as far as attention and money go. */
 function everywhere(view: View, kind: OrderKind, choice: number): Order[] {
   const spec: OrderKindSpec = ORDER_KINDS[kind];
+  const price = view.theatre.prices[kind];
   const orders: Order[] = [];
   let attention = view.attention[0] ?? 0;
   let usd = purse(view);
@@ -55,10 +56,10 @@ function everywhere(view: View, kind: OrderKind, choice: number): Order[] {
       spec.other === undefined ? 0 : (target + 1) % targetCount(view.theatre, spec.other);
     const order: Order = { side: view.side, kind, target, other, choice };
     if (isSet(view, spec, target, choice) || checkOrder(view, order) !== null) continue;
-    if (spec.attention > attention || spec.costUsd > usd) continue;
+    if (price.attention > attention || price.usd > usd) continue;
     orders.push(order);
-    attention -= spec.attention;
-    usd -= spec.costUsd;
+    attention -= price.attention;
+    usd -= price.usd;
   }
   return orders;
 }

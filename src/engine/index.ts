@@ -77,6 +77,7 @@ export {
   type OrderKindSpec,
   type TargetKind,
 } from './orders.js';
+export type { Price, Prices } from './order-prices.js';
 export {
   GROUP_KINDS,
   KIND,

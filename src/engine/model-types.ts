@@ -3,6 +3,7 @@ import type { BudgetTables } from './budgets.js';
 import type { ChoiceTables } from './choice-tables.js';
 import type { Effect } from './effects.js';
 import type { CompiledExpression } from './expression.js';
+import type { Prices } from './order-prices.js';
 import type { ActorTable, CorridorTable, GroupTable, Parameters } from './parameters.js';
 import type { ParetoTail } from './quantiles.js';
 import type { Setup } from './setup.js';
@@ -108,6 +109,8 @@ export interface Model extends ChoiceTables {
   readonly endDay: number;
   /** Parameters as given. */
   readonly p: Parameters;
+  /** What orders cost. */
+  readonly prices: Prices;
   /** Number of the slow swings that every campaign has; 0 when each has its own. */
   readonly swingSeed: number;
   /** Parameters per turn: rates times days, times as shares per turn. */

@@ -25,6 +25,7 @@ import {
   passedOn,
   tableOf,
 } from './parameters.js';
+import { readPrices } from './order-prices.js';
 import { paretoTail } from './quantiles.js';
 import type { EventSetup, Setup } from './setup.js';
 import { createLayout, type Sizes } from './world.js';
@@ -62,6 +63,7 @@ export function compileModel(setup: Setup): Model {
     startDay: setup.startDay,
     endDay: setup.endDay,
     p,
+    prices: readPrices(p),
     swingSeed: p.calendar.swingSeed,
     k: perTurn(p, days),
     step: perTurn(p, setup.stepDays),

@@ -12,6 +12,7 @@ import {
   type OrderKindSpec,
   type TargetKind,
 } from './order-table.js';
+import type { Price } from './order-prices.js';
 import { INSURGENT, type Side } from './sides.js';
 import type { Theatre } from './theatre.js';
 import type { View } from './views.js';
@@ -52,12 +53,11 @@ export function purse(view: View): number {
 }
 
 /**
- * Price of an order in attention and money. Coordination with the ally makes insurgent orders
- * cheaper only through the attention that accrues (rules/orders.ts), so prices are the table's.
+ * Price of a kind of order by a theatre or a model: parameters of the scenario. Coordination with the ally makes
+ * insurgent orders cheaper only through the attention that accrues (rules/orders.ts).
  */
-export function orderCost(o: Order): { attention: number; usd: number } {
-  const spec: OrderKindSpec = ORDER_KINDS[o.kind];
-  return { attention: spec.attention, usd: spec.costUsd };
+export function orderCost(of: Pick<Theatre, 'prices'>, kind: OrderKind): Price {
+  return of.prices[kind];
 }
 
 /** Null when the order may be given on what the side knows, else a stable code. */
@@ -72,16 +72,17 @@ export function checkOrder(view: View, o: Order): OrderErrorCode | null {
   if (!isIndex(o.target, targetCount(theatre, spec.target))) return 'ORDER_BAD_TARGET';
   if (!isIndex(o.other, targetCount(theatre, spec.other ?? 'none'))) return 'ORDER_BAD_TARGET';
   if (!isIndex(o.choice, spec.choices.length)) return 'ORDER_BAD_CHOICE';
-  return checkPrice(view, spec) ?? checkSense(view, o, spec);
+  return checkPrice(view, o.kind) ?? checkSense(view, o, spec);
 }
 
 function isIndex(value: number, length: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < length;
 }
 
-function checkPrice(view: View, spec: OrderKindSpec): OrderErrorCode | null {
-  if (view.attention[0]! < spec.attention) return 'ORDER_NO_ATTENTION';
-  return spec.costUsd > purse(view) ? 'ORDER_NO_MONEY' : null;
+function checkPrice(view: View, kind: OrderKind): OrderErrorCode | null {
+  const { attention, usd } = view.theatre.prices[kind];
+  if (view.attention[0]! < attention) return 'ORDER_NO_ATTENTION';
+  return usd > purse(view) ? 'ORDER_NO_MONEY' : null;
 }
 
 /** Whether the order would change anything, as far as the side can know. */
@@ -183,7 +184,7 @@ export function legalOrders(view: View): Order[] {
   for (const kind of ORDER_KIND_NAMES) {
     const spec: OrderKindSpec = ORDER_KINDS[kind];
     const own = spec.side === 'both' || spec.side === side;
-    if (!own || checkPrice(view, spec) !== null) continue;
+    if (!own || checkPrice(view, kind) !== null) continue;
     const targets = targetCount(theatre, spec.target);
     const others = targetCount(theatre, spec.other ?? 'none');
     for (let target = 0; target < targets; target++) {

@@ -17,6 +17,7 @@ import {
   FINANCE,
   ORDERS,
   POLITICS,
+  PRICES,
   REPORTING,
   STANCES,
 } from './parameters-politics.js';
@@ -28,6 +29,7 @@ export const PARAMETERS = {
   finance: FINANCE,
   arms: ARMS,
   orders: ORDERS,
+  prices: PRICES,
   recruitment: RECRUITMENT,
   operations: OPERATIONS,
   security: SECURITY,
@@ -38,6 +40,9 @@ export const PARAMETERS = {
   estimation: ESTIMATION,
   assessment: ASSESSMENT,
 } as const;
+
+/** Name of the parameter that holds a price of an order. */
+export type PriceName = keyof typeof PRICES;
 
 /** Parameters of an armed group. */
 export const GROUP_PARAMETERS = {

@@ -90,6 +90,11 @@ export function tableOf<N extends Readonly<Record<string, string>>>(
   return out as { readonly [K in keyof N]: Float64Array };
 }
 
+/** Rates, money and prices in points are nothing at the least; a margin in points may be below. */
+export function isNeverNegative(name: string, unit: string): boolean {
+  return unit.endsWith('/week') || unit === 'usd' || name.endsWith('Points');
+}
+
 function checked(owner: string, name: string, unit: string, value: number | undefined): number {
   if (value === undefined) {
     throw new ModelError('MODEL_MISSING_PARAMETER', `${owner}.${name} has no value`);
@@ -97,7 +102,7 @@ function checked(owner: string, name: string, unit: string, value: number | unde
   const outside =
     (name.endsWith('TauDays') && !(value > 0)) ||
     (unit === 'share' && (value < 0 || value > 1)) ||
-    (unit.endsWith('/week') && value < 0);
+    (isNeverNegative(name, unit) && value < 0);
   if (!Number.isFinite(value) || outside) {
     throw new ModelError(
       'MODEL_BAD_NUMBER',

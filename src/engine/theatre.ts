@@ -5,6 +5,7 @@
  */
 import type { Model } from './model.js';
 import type { MapTables } from './model-types.js';
+import type { Prices } from './order-prices.js';
 import type { AreaSetup, CorridorSetup, GroupSetup, NumberTable, ProvinceSetup } from './setup.js';
 import type { ZoneSetup } from './setup.js';
 import { GOVERNMENT, INSURGENT, type Side } from './sides.js';
@@ -41,6 +42,8 @@ export interface Theatre {
   readonly canShelter: Uint8Array;
   /** Whether an actor can pay or arm insurgents in secret at all (1), by actor. */
   readonly canPatronise: Uint8Array;
+  /** What orders cost. */
+  readonly prices: Prices;
   /** Part of the country's trade that passes an actor, 0-1, by actor: in the customs' own figures. */
   readonly tradeShare: Float64Array;
   /** Numbers of the side's own standing doctrine. */
@@ -110,6 +113,7 @@ function createTheatre(m: Model, side: Side): Theatre {
     canPatronise: Uint8Array.from(m.ap.covertFundsUsd, (usd, x) =>
       usd > 0 || m.ap.covertArms[x]! > 0 ? 1 : 0,
     ),
+    prices: m.prices,
     tradeShare: m.ap.tradeShare.slice(),
     doctrine: frozenCopy(side === INSURGENT ? setup.doctrine.nrf : setup.doctrine.taliban),
   });

@@ -21,6 +21,7 @@ interface Edit {
 /** A side's orders for the coming turn. What it holds can be given in this order. */
 export class OrderDraft {
   readonly side: Side;
+  readonly #model: Model;
   readonly #drafted: DraftedView;
   #state: DraftState;
   readonly #done: Edit[] = [];
@@ -32,6 +33,7 @@ export class OrderDraft {
    */
   constructor(model: Model, world: World, side: Side, first: readonly Order[] = []) {
     this.side = side;
+    this.#model = model;
     this.#drafted = new DraftedView(model, world, side);
     const orders: Order[] = [];
     this.#drafted.with(first, orders);
@@ -49,7 +51,7 @@ export class OrderDraft {
 
   /** Points of command attention and USD that the orders cost. */
   get cost(): { readonly attention: number; readonly usd: number } {
-    const costs = this.orders.map(orderCost);
+    const costs = this.orders.map(({ kind }) => orderCost(this.#model, kind));
     return {
       attention: costs.reduce((sum, { attention }) => sum + attention, 0),
       usd: costs.reduce((sum, { usd }) => sum + usd, 0),

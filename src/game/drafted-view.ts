@@ -84,7 +84,7 @@ export function orderText({ side, kind, target, other, choice }: Order): string 
 }
 
 function apply(view: View, o: Order): void {
-  const { attention, usd } = orderCost(o);
+  const { attention, usd } = orderCost(view.theatre, o.kind);
   const purse = view.side === INSURGENT ? view.treasury : view.stateTreasury;
   view.attention[0] = (view.attention[0] ?? 0) - attention;
   purse[0] = (purse[0] ?? 0) - usd;

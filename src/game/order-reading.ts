@@ -1,5 +1,11 @@
 /** Reading an order from typed words, with help at every place. */
-import { ORDER_KINDS, type Order, type OrderKind, type OrderKindSpec } from '../engine/orders.js';
+import {
+  ORDER_KINDS,
+  orderCost,
+  type Order,
+  type OrderKind,
+  type OrderKindSpec,
+} from '../engine/orders.js';
 import type { Side } from '../engine/sides.js';
 import { ReadingStop, type Cursor, type Option } from './choosing.js';
 import type { Game } from './game.js';
@@ -8,21 +14,17 @@ import { choiceWords, kindsOf, orderTitle, orderWord } from './order-words.js';
 import { priceWords } from './say/orders.js';
 
 /** The kinds of orders of a side, as they are typed. */
-export function kindOptions(side: Side): Option<OrderKind>[] {
+export function kindOptions({ model }: Game, side: Side): Option<OrderKind>[] {
   return kindsOf(side).map((kind) => ({
     value: kind,
     names: [orderWord(kind), kind.replaceAll('_', '-')],
-    about: `${orderTitle(kind)}, ${priceOf(side, kind)}`,
+    about: `${orderTitle(kind)}, ${priceWords(orderCost(model, kind))}`,
   }));
-}
-
-function priceOf(side: Side, kind: OrderKind): string {
-  return priceWords({ side, kind, target: 0, other: 0, choice: 0 });
 }
 
 /** Reads kind, targets and choice. ReadingStop when words are missing or do not fit. */
 export function readOrder(cursor: Cursor, game: Game, side: Side): Order {
-  const kind = cursor.choose(kindOptions(side), 'a kind of order');
+  const kind = cursor.choose(kindOptions(game, side), 'a kind of order');
   return kind === 'choose' ? readAnswer(cursor, game, side) : readRest(cursor, game, side, kind);
 }
 

@@ -166,7 +166,7 @@ export class Session {
       case 'legal': {
         const { kind } = command;
         const orders = draft.legal().filter((o) => kind === null || o.kind === kind);
-        return done(legalLines(game.scenario, orders));
+        return done(legalLines(game, orders));
       }
       case 'forecast':
         return this.#forecast(command.order);

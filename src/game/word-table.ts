@@ -192,9 +192,9 @@ const ORDER_WORDS: readonly CommandWord[] = [
     group: 'Orders',
     usage: 'legal [KIND]',
     about: 'every order that can be given now',
-    read: (cursor, { side }) => ({
+    read: (cursor, { game, side }) => ({
       do: 'legal',
-      kind: cursor.atEnd ? null : cursor.choose(kindOptions(side), 'a kind of order'),
+      kind: cursor.atEnd ? null : cursor.choose(kindOptions(game, side), 'a kind of order'),
     }),
   },
   {

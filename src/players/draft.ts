@@ -8,12 +8,11 @@
 import {
   checkOrder,
   ORDER_KIND_NAMES,
-  ORDER_KINDS,
+  orderCost,
   purse,
   type Moment,
   type Order,
   type OrderKind,
-  type OrderKindSpec,
   type View,
 } from '../engine/index.js';
 import { at } from './cells.js';
@@ -114,13 +113,13 @@ export class Draft {
     let left = this.#count;
     for (const { kind, target, other, choice, urgency } of this.#list) {
       if (left-- === 0 || urgency < priceOfAttention(attention)) break;
-      const spec: OrderKindSpec = ORDER_KINDS[kind];
-      if (spec.attention > attention || spec.costUsd > usd) continue;
+      const price = orderCost(view.theatre, kind);
+      if (price.attention > attention || price.usd > usd) continue;
       const order: Order = { side: view.side, kind, target, other, choice };
       if (checkOrder(view, order) !== null) continue;
       orders.push(order);
-      attention -= spec.attention;
-      usd -= spec.costUsd;
+      attention -= price.attention;
+      usd -= price.usd;
     }
     return orders;
   }

@@ -8,7 +8,6 @@ import {
   CONCILIATORY,
   GOVERNMENT,
   LOCK_DOWN,
-  ORDER_KINDS,
   OwnScore,
   PATROL,
   SWEEP,
@@ -180,7 +179,7 @@ function weighReinforcement(draft: Draft, month: Month): void {
     }
   }
   if (from < 0 || to < 0) return;
-  const price = -worthOfUsd(month, -ORDER_KINDS.redeploy.costUsd);
+  const price = -worthOfUsd(month, -ground.theatre.prices.redeploy.usd);
   draft.offer('redeploy', from, QUARTER, 1.4 - price, to);
 }
 

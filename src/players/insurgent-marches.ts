@@ -1,5 +1,5 @@
 /** Marches of the adaptive insurgent player: away from raids, over the border, and home for the count. */
-import { INSURGENT, ORDER_KINDS, TOLERANT } from '../engine/index.js';
+import { INSURGENT, TOLERANT } from '../engine/index.js';
 import { at } from './cells.js';
 import type { Draft } from './draft.js';
 import { URGENCY_PER_POINT, type Month } from './insurgent-month.js';
@@ -7,7 +7,6 @@ import { URGENCY_PER_POINT, type Month } from './insurgent-month.js';
 const HALF_LEAVES = 2;
 const ALL_RETURN = 2;
 
-const MARCH_USD = ORDER_KINDS.to_sanctuary.costUsd;
 /** Marches that the hub must be able to pay for before one is ordered for the pay that it saves. */
 const MARCHES_IN_HAND = 20;
 /** Fighters below which nobody marches, or is worth the way home. */
@@ -32,7 +31,7 @@ export function weighMarches(draft: Draft, month: Month): void {
 function weighShelter(draft: Draft, { view, ground, picture, score, pointsPerUsd }: Month): void {
   const { doors } = ground;
   // A hub that is nearly empty keeps its money for those who stay.
-  if (at(view.treasury, 0) < MARCHES_IN_HAND * MARCH_USD) return;
+  if (at(view.treasury, 0) < MARCHES_IN_HAND * view.theatre.prices.to_sanctuary.usd) return;
   const abroad = at(view.sanctuary, 0);
   if (abroad > MOST_ABROAD * (picture.fighters + abroad)) return;
   for (let i = 0; i < doors.length; i += 2) {
@@ -41,7 +40,7 @@ function weighShelter(draft: Draft, { view, ground, picture, score, pointsPerUsd
     const leave = at(picture.strength, f) / 2;
     const gain =
       score.worth('sanctuary', (g) => (g === INSURGENT ? leave : 0)) * at(picture.gap, f) -
-      pointsPerUsd * MARCH_USD;
+      pointsPerUsd * view.theatre.prices.to_sanctuary.usd;
     draft.offer('to_sanctuary', f, HALF_LEAVES, URGENCY_PER_POINT * gain);
   }
 }
@@ -49,7 +48,7 @@ function weighShelter(draft: Draft, { view, ground, picture, score, pointsPerUsd
 /** Out of the front that is raided most, to where there is room and quiet: a march a month at most. */
 function weighRelief(draft: Draft, { view, picture }: Month): void {
   const { strength, pressure, reach } = picture;
-  if (at(view.treasury, 0) < MARCHES_IN_HAND * MARCH_USD) return;
+  if (at(view.treasury, 0) < MARCHES_IN_HAND * view.theatre.prices.to_sanctuary.usd) return;
   let from = -1;
   let to = -1;
   for (let f = 0; f < strength.length; f++) {

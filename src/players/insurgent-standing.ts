@@ -1,5 +1,5 @@
 /** Politics of the adaptive insurgent player, by what its score says of unity and recognition. */
-import { INSURGENT, ORDER_KINDS } from '../engine/index.js';
+import { INSURGENT } from '../engine/index.js';
 import { at } from './cells.js';
 import type { Draft } from './draft.js';
 import { lasting, URGENCY_PER_POINT, type Month } from './insurgent-month.js';
@@ -42,6 +42,7 @@ export function weighStanding(draft: Draft, month: Month): void {
 /** The ally is courted, or given something, while unity brings more than it costs. */
 function weighUnity(draft: Draft, month: Month): void {
   const { view, score, pointsPerUsd } = month;
+  const { prices } = view.theatre;
   const last = 0.35 + 0.65 * lasting(month, UNION_LASTS_DAYS);
   const listens = 0.4 + 0.4 * (1 - at(view.rift, 0));
   const firm = at(view.cohesion, 0) > 0.45;
@@ -49,13 +50,13 @@ function weighUnity(draft: Draft, month: Month): void {
   const apart = 1 - at(view.union, 0);
   const chance = Math.min(1, listens + 0.2 * choice);
   const gain = chance * last * score.worth('union', UNION_OF_COURTING * (1 + choice) * apart);
-  const net = gain - pointsPerUsd * ORDER_KINDS.coalition.costUsd;
+  const net = gain - pointsPerUsd * prices.coalition.usd;
   draft.offer('coalition', 0, choice, URGENCY_PER_POINT * net);
   const round =
-    last * score.worth('union', UNION_OF_CONFERENCE * apart) -
-    pointsPerUsd * ORDER_KINDS.conference.costUsd;
-  // A round takes two points of attention.
-  draft.offer('conference', 0, 0, (URGENCY_PER_POINT * round) / 2);
+    last * score.worth('union', UNION_OF_CONFERENCE * apart) - pointsPerUsd * prices.conference.usd;
+  // Urgency is per point of attention, and a round takes more than one.
+  const points = Math.max(1, prices.conference.attention);
+  draft.offer('conference', 0, 0, (URGENCY_PER_POINT * round) / points);
 }
 
 function weighRecognition(draft: Draft, month: Month): void {
@@ -70,7 +71,7 @@ function weighRecognition(draft: Draft, month: Month): void {
     'lobbying',
     0,
     0,
-    URGENCY_PER_POINT * (last * own - pointsPerUsd * ORDER_KINDS.lobbying.costUsd),
+    URGENCY_PER_POINT * (last * own - pointsPerUsd * view.theatre.prices.lobbying.usd),
   );
 }
 
@@ -87,7 +88,7 @@ function weighEnvoys(draft: Draft, month: Month): void {
     const lost = RECOGNITION_LOST_TO_ENVOY * (1 + stance) * fresh * fresh;
     const gain = score.worth('recognition', (side) => (side === INSURGENT ? 0 : -lost));
     const warmth = last + 0.5 * at(ground.worth, x);
-    const net = received * warmth * gain - pointsPerUsd * ORDER_KINDS.insurgent_envoy.costUsd;
+    const net = received * warmth * gain - pointsPerUsd * view.theatre.prices.insurgent_envoy.usd;
     if (net > most) {
       most = net;
       best = x;

@@ -4,10 +4,9 @@
  */
 import {
   checkOrder,
-  ORDER_KINDS,
+  orderCost,
   purse,
   type Order,
-  type OrderKindSpec,
   type Player,
   type Side,
   type View,
@@ -35,12 +34,12 @@ export function randomPlayer(side: Side): Player {
       for (let i = 0; i < TRIES && orders.length < wanted; i++) {
         const k = 2 + DRAWS_PER_TRY * i;
         const order = orderByPriors(view, (n) => moment.uniform(k + n));
-        const spec: OrderKindSpec = ORDER_KINDS[order.kind];
-        if (spec.attention > attention || spec.costUsd > usd) continue;
+        const price = orderCost(view.theatre, order.kind);
+        if (price.attention > attention || price.usd > usd) continue;
         if (repeats(orders, order) || checkOrder(view, order) !== null) continue;
         orders.push(order);
-        attention -= spec.attention;
-        usd -= spec.costUsd;
+        attention -= price.attention;
+        usd -= price.usd;
       }
       return orders;
     },

@@ -4,6 +4,7 @@
  */
 import {
   checkOrder,
+  orderCost,
   ORDER_KINDS,
   purse,
   targetCount,
@@ -26,13 +27,13 @@ export function affordableSet(view: View, wishes: readonly Order[]): readonly Or
   let attention = at(view.attention, 0);
   let usd = SURE_OF_PURSE * purse(view);
   for (const order of wishes) {
-    const spec: OrderKindSpec = ORDER_KINDS[order.kind];
-    if (spec.attention > attention || spec.costUsd > usd) continue;
+    const price = orderCost(view.theatre, order.kind);
+    if (price.attention > attention || price.usd > usd) continue;
     if (orders.some((given) => sameSubject(given, order))) continue;
     if (checkOrder(view, order) !== null) continue;
     orders.push(order);
-    attention -= spec.attention;
-    usd -= spec.costUsd;
+    attention -= price.attention;
+    usd -= price.usd;
   }
   return orders;
 }

@@ -83,47 +83,80 @@ function factorBars(output: OutputAnalysis, treatment: string): FactorBars[] {
   return all.filter((one) => one !== null && one.bars.length > 0) as FactorBars[];
 }
 
-/** Figures of every output that hangs on factors; of the base treatment, as others seldom differ. */
+/** More figures than these make a report slow to open; what is left out is told by `salang analyze`. */
+const MOST_FIGURES = 120;
+
+/**
+ * Figures of every output that hangs on factors, in the base treatment; those of the others, which
+ * seldom differ, are folded away, a treatment at a time.
+ */
 export function sweepSensitivitySection(analysis: AnalysisDocument): PageSection | null {
-  const body: Html[] = [];
-  for (const output of analysis.outputs) {
-    for (const { key, title, description, axis, bars } of factorBars(output, analysis.base)) {
-      body.push(
-        figure({
-          id: `sensitivity-${key}-${slug(output.id)}`,
-          title: `${outputTitle(output)}: ${title}`,
-          description,
-          draw: (head) => barsSvg({ ...head, bars, axis, mark: 'dots' }),
-          data: {
-            columns: [
-              { header: 'Factor' },
-              { header: 'Measure' },
-              ...['Value', 'Low', 'High'].map((header) => ({ header, number: true })),
-            ],
-            rows: bars.map(({ label, series, value, low, high }) => [
-              label,
-              series ?? title,
-              value,
-              low ?? '',
-              high ?? '',
-            ]),
-          },
-        }),
+  const titles = treatmentTitles(analysis);
+  const many = titles.size > 1;
+  const base = sensitivityFigures(analysis, analysis.base, many ? titles : null);
+  const others: Html[] = [];
+  const left: string[] = [];
+  let drawn = base.length;
+  for (const [treatment, title] of titles) {
+    if (treatment === analysis.base) continue;
+    const figures = sensitivityFigures(analysis, treatment, titles);
+    drawn += figures.length;
+    if (drawn > MOST_FIGURES) left.push(title);
+    else if (figures.length > 0) {
+      others.push(
+        markup`<details><summary>The same of the treatment "${title}"</summary>${figures}</details>`,
       );
     }
   }
-  const treatments = treatmentTitles(analysis);
-  const which =
-    treatments.size > 1
-      ? ` Of the treatment "${treatments.get(analysis.base) ?? analysis.base}"; of the others: salang analyze.`
-      : '';
-  return body.length === 0
-    ? null
-    : {
-        id: 'sensitivity',
-        title: 'What it hangs on',
-        body: [markup`<p>Factors are listed as the experiment names them.${which}</p>`, ...body],
-      };
+  if (base.length + others.length === 0) return null;
+  const which = many
+    ? ` First of the treatment "${titles.get(analysis.base) ?? analysis.base}"; those of the others are folded below.`
+    : '';
+  const missing =
+    left.length === 0 ? '' : ` Not drawn, but told by salang analyze: ${left.join(', ')}.`;
+  return {
+    id: 'sensitivity',
+    title: 'What it hangs on',
+    body: [
+      markup`<p>Factors are listed as the experiment names them.${which}${missing}</p>`,
+      ...base,
+      ...others,
+    ],
+  };
+}
+
+/** The figures of one treatment; `titles` when they must say which. */
+function sensitivityFigures(
+  analysis: AnalysisDocument,
+  treatment: string,
+  titles: ReadonlyMap<string, string> | null,
+): Html[] {
+  const whose = titles === null ? '' : ` (${titles.get(treatment) ?? treatment})`;
+  const suffix = treatment === analysis.base ? '' : `-${slug(treatment)}`;
+  return analysis.outputs.flatMap((output) =>
+    factorBars(output, treatment).map(({ key, title, description, axis, bars }) =>
+      figure({
+        id: `sensitivity-${key}-${slug(output.id)}${suffix}`,
+        title: `${outputTitle(output)}: ${title}${whose}`,
+        description,
+        draw: (head) => barsSvg({ ...head, bars, axis, mark: 'dots' }),
+        data: {
+          columns: [
+            { header: 'Factor' },
+            { header: 'Measure' },
+            ...['Value', 'Low', 'High'].map((header) => ({ header, number: true })),
+          ],
+          rows: bars.map(({ label, series, value, low, high }) => [
+            label,
+            series ?? title,
+            value,
+            low ?? '',
+            high ?? '',
+          ]),
+        },
+      }),
+    ),
+  );
 }
 
 /** A design point with the share of its runs that are cases. */

@@ -1,5 +1,6 @@
 /** What numbers a parameter or a cell may take, so that a bad one is refused where it was written. */
 import { columnOf, type ColumnName } from '../engine/columns.js';
+import { isNeverNegative } from '../engine/parameters.js';
 
 export interface Range {
   readonly min: number;
@@ -22,7 +23,7 @@ export function parameterRange(steps: readonly string[], unit: string): Range {
   if (name.endsWith('TauDays')) return { min: Number.MIN_VALUE, max: LIMIT, whole: false };
   if (unit === 'seed') return { min: 0, max: 2 ** 32 - 1, whole: true };
   if (unit === 'share') return { min: 0, max: 1, whole: false };
-  return { min: unit.endsWith('/week') ? 0 : -LIMIT, max: LIMIT, whole: false };
+  return { min: isNeverNegative(name, unit) ? 0 : -LIMIT, max: LIMIT, whole: false };
 }
 
 /** The range of the cells of a column. */

@@ -94,7 +94,10 @@ describe('checkOrder', () => {
     ],
     ORDER_NO_MONEY: [
       [
-        view({ treasury: [ORDER_KINDS.conference.costUsd - 1, 0, 0, 0, 0] }, INSURGENT),
+        view(
+          { treasury: [orderCost(fresh().theatre, 'conference').usd - 1, 0, 0, 0, 0] },
+          INSURGENT,
+        ),
         orderOf('conference', 'round'),
       ],
       [view({ stateTreasury: [0] }, GOVERNMENT), orderOf('state_envoy', 'trade')],
@@ -200,7 +203,7 @@ describe('legalOrders', () => {
       const still = after(model, world, []);
       for (const o of legal.filter((_, i) => i % 7 === 0)) {
         const moved = after(model, world, [o]);
-        const { attention, usd } = orderCost(o);
+        const { attention, usd } = orderCost(model, o.kind);
         expect(still.attention[side]! - moved.attention[side]!).toBeCloseTo(attention, 9);
         const spent = side === INSURGENT ? still.treasury[0]! - moved.treasury[0]! : usd;
         expect(spent, o.kind).toBeGreaterThanOrEqual(usd * 0.9);

@@ -188,7 +188,12 @@ describe('fog', () => {
   const answers = (side: Side, w: typeof world): unknown => {
     const view = snapshotView(model, w, side);
     const legal = legalOrders(view);
-    return { view, legal, costs: legal.map(orderCost), purse: purse(view) };
+    return {
+      view,
+      legal,
+      costs: legal.map(({ kind }) => orderCost(view.theatre, kind)),
+      purse: purse(view),
+    };
   };
 
   it.each(SIDES)('keeps views, legal lists and costs of side %i when the hidden moves', (side) => {

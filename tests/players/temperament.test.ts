@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnName } from '../../src/engine/columns.js';
 import { compileModel } from '../../src/engine/model.js';
-import { ORDER_KINDS } from '../../src/engine/orders.js';
+import { orderCost } from '../../src/engine/orders.js';
 import type { Setup } from '../../src/engine/setup.js';
 import { GOVERNMENT, PUNITIVE, STRIKE, SWEEP } from '../../src/engine/sides.js';
 import { Campaign } from '../../src/engine/turn.js';
@@ -67,7 +67,7 @@ describe('temperament of the insurgents', () => {
   it('thrift keeps money back from envoys, conferences and lobbying', () => {
     const spentUsd = (p: Campaigned) =>
       (['insurgent_envoy', 'conference', 'lobbying'] as const).reduce(
-        (sum, kind) => sum + countOf(p.nrf.given, kind) * ORDER_KINDS[kind].costUsd,
+        (sum, kind) => sum + countOf(p.nrf.given, kind) * orderCost(p.campaign.model, kind).usd,
         0,
       );
     const withThrift = (thrift: number) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileModel } from '../../src/engine/model.js';
-import { checkOrder, legalOrders, ORDER_KINDS, purse } from '../../src/engine/orders.js';
+import { checkOrder, legalOrders, orderCost, purse } from '../../src/engine/orders.js';
 import { keyOf } from '../../src/engine/random.js';
 import { Campaign } from '../../src/engine/turn.js';
 import { snapshotView } from '../../src/engine/views.js';
@@ -43,8 +43,9 @@ it('sets are legal, affordable one after the other, and say nothing twice', () =
         set.forEach((order, n) => {
           expect(checkOrder(view, order)).toBeNull();
           expect(set.slice(0, n).some((before) => sameSubject(before, order))).toBe(false);
-          points += ORDER_KINDS[order.kind].attention;
-          usd += ORDER_KINDS[order.kind].costUsd;
+          const price = orderCost(view.theatre, order.kind);
+          points += price.attention;
+          usd += price.usd;
         });
         expect(points).toBeLessThanOrEqual(attention);
         expect(usd).toBeLessThanOrEqual(purse(view));

@@ -3,6 +3,7 @@ import type { ColumnName } from '../../src/engine/columns.js';
 import { compileModel } from '../../src/engine/model.js';
 import {
   checkOrder,
+  orderCost,
   ORDER_KINDS,
   type Order,
   type OrderErrorCode,
@@ -36,9 +37,10 @@ type Cells = Partial<Record<ColumnName, Float64Array>>;
 function carryOut(view: View, order: Order): void {
   const spec: OrderKindSpec = ORDER_KINDS[order.kind];
   const cells = view as unknown as Cells;
-  view.attention[0]! -= spec.attention;
+  const price = orderCost(view.theatre, order.kind);
+  view.attention[0]! -= price.attention;
   const purse = view.side === INSURGENT ? view.treasury : view.stateTreasury;
-  purse[0]! -= spec.costUsd;
+  purse[0]! -= price.usd;
   if (spec.setting === undefined) return;
   const column = cells[spec.setting]!;
   const own = spec.setting === 'negotiation' ? order.side : order.target;

@@ -45,6 +45,18 @@ it('says what came out, in sentences, and where it happens', async () => {
   expect(text).toContain('The scenario of this sweep is not at hand');
 });
 
+it('draws what every treatment hangs on, the base open and the others folded', async () => {
+  const text = await reportText(await sweepReport(results(40, 2), null));
+  const ids = [...text.matchAll(/id="(sensitivity-[a-z-]+-output-0(?:-changed)?)"/g)];
+  expect(ids.map(([, id]) => id)).toEqual([
+    'sensitivity-ranks-output-0',
+    'sensitivity-ranks-output-0-changed',
+  ]);
+  const folded = text.indexOf('The same of the treatment "Treatment changed"');
+  expect(folded).toBeGreaterThan(text.indexOf('id="sensitivity-ranks-output-11"'));
+  expect(folded).toBeLessThan(text.indexOf('id="sensitivity-ranks-output-0-changed"'));
+});
+
 it('makes the report of ten thousand runs in less than ten seconds of the processor', async () => {
   const sweep = results(500, 10);
   const before = process.cpuUsage();

@@ -10,14 +10,7 @@ import { CAUSE, CAUSE_NAMES } from '../causes.js';
 import { DRAW } from '../draws.js';
 import { applyEffects } from '../effects.js';
 import { carryOut, orderNumber } from '../order-acts.js';
-import {
-  checkOrder,
-  ORDER_KINDS,
-  orderCost,
-  settingCell,
-  type Order,
-  type OrderKindSpec,
-} from '../orders.js';
+import { checkOrder, ORDER_KINDS, settingCell, type Order, type OrderKindSpec } from '../orders.js';
 import type { Parameters } from '../parameters.js';
 import { NOTE } from '../records.js';
 import { GOVERNMENT, HARASS, INSURGENT, LIE_LOW, NETWORK, STRIKE, type Side } from '../sides.js';
@@ -69,7 +62,7 @@ function execute(t: Turn, o: Order, nth: number): number {
 
 function pay(t: Turn, o: Order): void {
   const { w } = t;
-  const { attention, usd } = orderCost(o);
+  const { attention, usd } = t.m.prices[o.kind];
   addWithin(w, w.attention, o.side, -attention, 0, t.m.k.orders.attentionCap, CAUSE.order);
   const from = o.side === INSURGENT ? w.treasury : w.stateTreasury;
   transfer(w, from, 0, w.economy, 0, affordable(from, 0, usd), CAUSE.order);

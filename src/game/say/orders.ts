@@ -1,5 +1,6 @@
 /** Drafts, legal orders, forecasts and standing orders in sentences. */
 import type { Forecast } from '../../engine/forecast.js';
+import type { Price } from '../../engine/order-prices.js';
 import { ORDER_ERRORS, orderCost, type Order, type OrderErrorCode } from '../../engine/orders.js';
 import type { Side } from '../../engine/sides.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -10,13 +11,17 @@ import { setsSomething } from '../standing-orders.js';
 import { count, countOf, fixed, percent, sentence, usd } from './numbers.js';
 
 /** What an order costs, in words. */
-export function priceWords(order: Order): string {
-  const { attention, usd: money } = orderCost(order);
+export function priceWords({ attention, usd: money }: Price): string {
   const parts = [
-    ...(attention > 0 ? [countOf(attention, 'point')] : []),
+    ...(attention > 0 ? [`${plainPoints(attention)} point${attention === 1 ? '' : 's'}`] : []),
     ...(money > 0 ? [usd(money)] : []),
   ];
   return parts.length === 0 ? 'free' : parts.join(' and ');
+}
+
+/** Points of attention, with the decimals that a scenario's price has: two at most. */
+export function plainPoints(points: number): string {
+  return String(Math.round(100 * points) / 100);
 }
 
 /** The orders of a draft, and what is left. */
@@ -27,16 +32,20 @@ export function draftLines(game: Game, draft: OrderDraft): string[] {
   return [
     `Orders for this turn:`,
     ...orders.map(
-      (o, i) => `  ${i + 1}. ${sentence(orderSentence(game.scenario, o))} (${priceWords(o)}).`,
+      (o, i) => `  ${i + 1}. ${sentence(orderSentence(game.scenario, o))} (${priceOf(game, o)}).`,
     ),
     left,
   ];
 }
 
 /** Orders that can be given now, one line each. */
-export function legalLines(scenario: Scenario, orders: readonly Order[]): string[] {
+export function legalLines(game: Game, orders: readonly Order[]): string[] {
   if (orders.length === 0) return ['No such order can be given now.'];
-  return orders.map((o) => `  ${sentence(orderSentence(scenario, o))} (${priceWords(o)}).`);
+  return orders.map((o) => `  ${sentence(orderSentence(game.scenario, o))} (${priceOf(game, o)}).`);
+}
+
+function priceOf({ model }: Game, { kind }: Order): string {
+  return priceWords(orderCost(model, kind));
 }
 
 /** Why an order was refused. */

@@ -2,13 +2,14 @@
 import { formatFixed, formatMoneyUsd, formatShare, type Style } from '../../charts/index.js';
 import {
   ORDER_KINDS,
-  orderCost,
   type ExpectedChange,
   type Forecast,
   type Order,
   type OrderKindSpec,
+  type Price,
 } from '../../engine/index.js';
 import { orderSentence, WHY_TITLES, type WhyColumn } from '../../game/index.js';
+import { plainPoints } from '../../game/say/orders.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { prose } from '../draw/block.js';
 import { capital } from '../board/orders-panel.js';
@@ -20,6 +21,7 @@ const MOST_CHANGES = 4;
 export interface DetailsInput {
   readonly scenario: Scenario;
   readonly order: Order;
+  readonly price: Price;
   readonly attentionLeft: number;
   readonly usdLeft: number;
   /** The forecast; null while it is made or when there is none. */
@@ -49,10 +51,10 @@ export function orderDetails(input: DetailsInput): string[] {
   return lines.flatMap((line) => (line.includes('\u001b') ? [line] : prose([line], width, style)));
 }
 
-function priceText({ order, attentionLeft, usdLeft }: DetailsInput): string {
-  const { attention, usd } = orderCost(order);
+function priceText({ price, attentionLeft, usdLeft }: DetailsInput): string {
+  const { attention, usd } = price;
   const money = usd === 0 ? 'no money' : `${formatMoneyUsd(usd)} of ${formatMoneyUsd(usdLeft)}`;
-  return `Costs ${attention} of ${attentionLeft.toFixed(1)} attention and ${money}.`;
+  return `Costs ${plainPoints(attention)} of ${attentionLeft.toFixed(1)} attention and ${money}.`;
 }
 
 function forecastText(told: Forecast, style: Style): string[] {

@@ -2,6 +2,7 @@
 import type { Style } from '../../charts/index.js';
 import {
   ORDER_KINDS,
+  orderCost,
   type Order,
   type OrderKind,
   type OrderKindSpec,
@@ -259,6 +260,7 @@ export class OrdersScreen implements Screen {
     return orderDetails({
       scenario: this.#desk.game.scenario,
       order,
+      price: orderCost(this.#desk.game.model, order.kind),
       attentionLeft: this.#draft.attentionLeft,
       usdLeft: this.#draft.usdLeft,
       forecast,
