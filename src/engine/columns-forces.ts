@@ -48,7 +48,13 @@ export const FORCE_COLUMNS = {
     'recruitment',
     'former soldiers and police of the republic living in the area (recruitment pool)',
   ),
-  displaced: count('people', 'area', 'none', 'reprisals', 'civilians displaced from the area'),
+  displaced: count(
+    'people',
+    'area',
+    'government',
+    'reprisals',
+    'civilians displaced from the area, whom the authorities register',
+  ),
   prisoners: count(
     'people',
     'area',

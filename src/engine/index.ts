@@ -5,6 +5,7 @@ export { OPPOSED, TOLERANT, WARY } from './rules/stances.js';
 export { Seat, thoughtThrough, type Thought } from './seat.js';
 export {
   simulate,
+  step,
   type Moment,
   type Player,
   type Players,

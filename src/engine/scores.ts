@@ -98,13 +98,15 @@ function insurgentTerms(m: Model, w: World, truth: boolean): number[] {
   ];
 }
 
-/** Terms of the authorities; without the truth control is taken from posts held. */
+/** Terms of the authorities; without the truth control is taken from posts held, grievance guessed. */
 function stateTerms(m: Model, w: World, truth: boolean): number[] {
   const k = m.k.assessment;
   let order = 0;
   let resentment = 0;
   let displaced = 0;
   let people = 0;
+  // How many live there today nobody counts; how many did at the start is published.
+  const counted = m.layout.offset.population;
   for (let a = 0; a < m.sizes.areas; a++) {
     const share = m.map.populationShare[a]!;
     const weight = m.map.isCapital[a] === 1 && share > k.capitalMost ? k.capitalMost : share;
@@ -113,7 +115,7 @@ function stateTerms(m: Model, w: World, truth: boolean): number[] {
     order += weight * (held > 0 ? held : 0) * quiet;
     resentment += share * (truth ? w.grievance[a]! : k.guessGrievance);
     displaced += w.displaced[a]!;
-    people += w.population[a]!;
+    people += truth ? w.population[a]! : m.initial[counted + a]!;
   }
   const weeks = w.stateTreasury[0]! / (k.solvencyFullUsd + 1);
   return [

@@ -1,4 +1,4 @@
-/** Plays a campaign to its last day with a player for each side. */
+/** Plays a campaign: turn by turn with given orders, or to its last day with a player for each side. */
 import type { Order } from './orders.js';
 import type { Key } from './random.js';
 import { Seat, type Players } from './seat.js';
@@ -17,6 +17,14 @@ export interface SimulateOptions {
   readonly stopAtEnding?: boolean;
   /** Called after every turn. */
   readonly onTurn?: (campaign: Campaign) => void;
+}
+
+/**
+ * Plays one turn of the campaign (`campaign.step`) with these orders of either side; those that may
+ * not be given change nothing. To see what may be given: `legalOrders(campaign.snapshot(side))`.
+ */
+export function step(campaign: Campaign, orders: readonly Order[] = []): void {
+  campaign.step(orders);
 }
 
 /** Runs the campaign on from where it stands. The same key and players give the same bytes. */

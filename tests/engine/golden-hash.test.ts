@@ -31,14 +31,14 @@ describe('golden hashes', () => {
   it('of the base scenario', () => {
     expect(goldenHashes(loadScenario('base-2024').setup)).toMatchInlineSnapshot(`
       [
-        "12fe829368609097a1ced59aaa2c0428",
-        "55c94fb882335894c4c849e934c1e323",
-        "8b18dcc1cd7b1bff2dfe853b14c58797",
-        "d696af2f7ffee183b4813630fd8c77bd",
-        "f1075aca4b11e7975f391c34af4d92da",
-        "a37fdf42058780ec116956cbc815b8e1",
-        "06f8f8252afdad55de03b46c21fd6c8d",
-        "1f695949c870c75d9ca8cbc14b926a35",
+        "e40ee3a7d3c4a58aadbb9a1bcf5f42f3",
+        "a1481220766194b1949b7b56e02e9bbc",
+        "ff57fb35bffdc7618b1d34b7996a008b",
+        "b131f44594002cd24c11c0f894907269",
+        "0486b1e411da3a16e0d790c3131db2fd",
+        "5fb8084b40d36fe5613817b1a40f393f",
+        "de13c8f60415f7f82a5814cf28ef8128",
+        "d42cd774b815c2189138866052073a8f",
       ]
     `);
   });
@@ -46,9 +46,9 @@ describe('golden hashes', () => {
   it('of the siege, by days', () => {
     expect(goldenHashes(loadScenario('panjshir-2021').setup)).toMatchInlineSnapshot(`
       [
-        "0c03fbc8a339e7f9d1468c714bd325bb",
-        "01e21609b23a3cc5701840d834f7baa2",
-        "56d399f866a473007146d17758cfbe61",
+        "6c5be542a2dff6c137fd934ef8c0dc2f",
+        "a47cb3d28095548979645afdab4c359d",
+        "dc6888c78ef34d152a3659c6a776911c",
       ]
     `);
   });
@@ -56,8 +56,8 @@ describe('golden hashes', () => {
   it('of the classroom', () => {
     expect(goldenHashes(loadScenario('classroom').setup)).toMatchInlineSnapshot(`
       [
-        "252ddf3affa8bd8f184fbf31fce79712",
-        "ab1f02929295ec5bdaeb16d5a2c5eb30",
+        "11a8aa4bdac9c05ad71c31b08d974449",
+        "6ae4430d2075f49b98d4aacf1a36b93a",
       ]
     `);
   });

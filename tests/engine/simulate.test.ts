@@ -6,7 +6,7 @@ import { keyOf } from '../../src/engine/random.js';
 import { DECISION_DAYS } from '../../src/engine/rules/orders.js';
 import type { Setup } from '../../src/engine/setup.js';
 import { GOVERNMENT, INSURGENT } from '../../src/engine/sides.js';
-import { simulate, type Moment, type Player } from '../../src/engine/simulate.js';
+import { simulate, step, type Moment, type Player } from '../../src/engine/simulate.js';
 import { Campaign, hasStep } from '../../src/engine/turn.js';
 import type { View } from '../../src/engine/views.js';
 import { contestedSetup, orderOf } from './contested-setup.js';
@@ -33,6 +33,22 @@ function recorder(
 function model(changes: Partial<Setup> = {}): Model {
   return compileModel(contestedSetup(changes));
 }
+
+describe('step', () => {
+  it('plays one turn with the orders that may be given', () => {
+    const m = model();
+    const [ours, method] = [new Campaign(m, KEY), new Campaign(m, KEY)];
+    const orders = [orderOf('front_posture', 'lie_low'), orderOf('publicity', 'inflated')];
+    const refused = { ...orderOf('front_posture', 'lie_low'), target: 99 };
+    step(ours, [...orders, refused]);
+    method.step(orders);
+    expect(hashWorld(ours.world.buffer)).toBe(hashWorld(method.world.buffer));
+    expect(ours.turn).toBe(1);
+    step(ours);
+    method.step();
+    expect(hashWorld(ours.world.buffer)).toBe(hashWorld(method.world.buffer));
+  });
+});
 
 describe('simulate', () => {
   it('asks players of cadence turn before every turn, those of cadence month at every step', () => {

@@ -75,7 +75,7 @@ describe('visibleRanges', () => {
   it('hides the map of intelligence, control and civilian losses from both', () => {
     for (const side of SIDES) {
       const seen = new Set(visibleRanges(model.layout, side).map(({ column }) => column));
-      const secret = ['intel', 'control', 'displaced', 'civiliansKilled', 'population'] as const;
+      const secret = ['intel', 'control', 'civiliansKilled', 'population'] as const;
       for (const name of secret) expect(seen.has(name), name).toBe(false);
       for (const name of ['margin', 'goodReckonings'] as const) {
         expect(seen.has(name), name).toBe(false);

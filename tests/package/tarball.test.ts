@@ -1,6 +1,14 @@
 /** What is published works where it is installed: nothing is missing, nothing leans on this folder. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -74,6 +82,13 @@ describe('the installed package', () => {
     const alone = run(salang, [...words, '--workers', '1']);
     expect(run(salang, [...words, '--workers', '2'])).toBe(alone);
     expect(JSON.parse(alone)).toMatchObject({ schema: 'salang.run/1', runs: 40 });
+  });
+
+  it('plays a turn as the README says', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const code = /```js\n(import [^`]*)```/.exec(readme)?.[1];
+    writeFileSync(join(home, 'readme.mjs'), code ?? '');
+    expect(run(process.execPath, ['readme.mjs'])).toMatch(/^Float64Array\(3\) \[/);
   });
 
   it.each(EXAMPLES)('runs examples/%s', (name) => {

@@ -133,7 +133,7 @@ function garrisonCard(view: GovernmentView, a: number): string[] {
       `${percent(view.garrisonPayGap[a] ?? 0)} of pay owed, ${percent(view.corruption[a] ?? 0)} of officials for sale.`,
     `Suspicion of an underground ${percent(view.suspicion[a] ?? 0)}, force protection ` +
       `${percent(view.protection[a] ?? 0)}, public works ${percent(view.development[a] ?? 0)}, ` +
-      `${countOf(view.prisoners[a] ?? 0, 'prisoner')}.`,
+      `${countOf(view.prisoners[a] ?? 0, 'prisoner')}, ${count(view.displaced[a] ?? 0)} people displaced.`,
   ];
 }
 

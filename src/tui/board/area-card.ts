@@ -157,6 +157,7 @@ function governmentFacts(view: GovernmentView, a: number): Fact[] {
       label: 'Unpaid',
       value: `${percent(view.garrisonPayGap[a] ?? 0)} of the pay`,
     },
+    { label: 'Displaced', value: `${formatCount(view.displaced[a] ?? 0)} people` },
   ];
 }
 

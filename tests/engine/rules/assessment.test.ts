@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { compileModel } from '../../../src/engine/model.js';
+import { keyOf } from '../../../src/engine/random.js';
 import { ENDINGS } from '../../../src/engine/rules/assessment.js';
+import { scoreTerms } from '../../../src/engine/scores.js';
 import { GOVERNMENT, INSURGENT } from '../../../src/engine/sides.js';
+import { Campaign } from '../../../src/engine/turn.js';
+import { contestedSetup } from '../contested-setup.js';
+import { permuted } from '../hidden.js';
 import { play, type Given, type Outcome } from './one-rule.js';
 
 const assessment = (given: Given): Outcome => play({ rules: ['assessment'], ...given });
@@ -79,6 +85,18 @@ describe('margins', () => {
     expect(own({ control: 0.9, grievance: 0.9 })[GOVERNMENT]).toBe(
       own({ control: 0.1, grievance: 0.1 })[GOVERNMENT],
     );
+  });
+
+  it.each([INSURGENT, GOVERNMENT] as const)('as side %i knows its own: nothing hidden', (side) => {
+    const model = compileModel(contestedSetup());
+    const campaign = new Campaign(model, keyOf({ k0: 41, k1: 42 }, 0));
+    for (let turn = 0; turn < 20; turn++) campaign.step();
+    const own = scoreTerms(model, campaign.world, side, 'own');
+    for (let n = 0; n < 5; n++) {
+      const other = permuted(model, campaign.world, side, { k0: 43, k1: n });
+      expect(scoreTerms(model, other, side, 'own')).toEqual(own);
+      expect(scoreTerms(model, other, side, 'truth')).not.toEqual(own);
+    }
   });
 
   it('of the other side are guessed from what is public', () => {
