@@ -145,8 +145,8 @@ export function listActive(m: Model, w: World, s: Scratch): void {
     for (let a = 0; a < nA; a++, i++) {
       const here = fighters[i]!;
       strength += here;
-      const quiet = intel[i]! <= 0.001 && cells[i]! <= 0.001 && heat[i]! <= 0.001;
-      if (here === 0 && network[i]! < 0.01 && quiet) continue;
+      const known = here !== 0 || network[i]! >= 0.01 || intel[i]! > 0.001;
+      if (!known && cells[i]! <= 0.001 && heat[i]! <= 0.001) continue;
       active[n++] = i;
       if (due[a] === 1) dueCells[d++] = i;
     }
