@@ -1,12 +1,9 @@
 /** How far a calibration is: one line on standard error, gone when the results come. */
-import { formatCount, padEnd, truncate } from '../charts/index.js';
+import { formatCount } from '../charts/index.js';
 import type { CalibrationProgress } from '../lab/calibration/calibrate.js';
 import { formatSpan } from './progress.js';
+import { createStatusLine } from './status-line.js';
 import type { Terminal } from './terminal.js';
-
-/** Milliseconds between two drawings. */
-const REDRAW_MS = 100;
-const ERASE_LINE = '\r\u001b[K';
 
 export interface CalibrationProgressLine {
   readonly update: (progress: CalibrationProgress) => void;
@@ -34,15 +31,9 @@ export function createCalibrationProgress(
   terminal: Terminal,
   now: () => number = Date.now,
 ): CalibrationProgressLine {
-  if (!terminal.watched) return { update: () => undefined, clear: () => undefined };
   let stage = '';
   let begun = { at: now(), done: 0, attempts: 0 };
-  let drawnAt = Number.NEGATIVE_INFINITY;
-  let shown = false;
-  const write = (text: string): void => {
-    // A line that cannot be drawn is no reason to stop the work.
-    terminal.note(text).catch(() => undefined);
-  };
+  const status = createStatusLine(terminal, now);
   return {
     update(progress) {
       const time = now();
@@ -51,21 +42,17 @@ export function createCalibrationProgress(
         stage = name;
         begun = { at: time, done: progress.done, attempts: progress.attempts };
       }
-      if (time - drawnAt < REDRAW_MS) return;
-      drawnAt = time;
-      shown = true;
+      if (!status.due()) return;
       const seconds = Math.max(0.001, (time - begun.at) / 1000);
-      const speed = {
-        perSecond: (progress.attempts - begun.attempts) / seconds,
-        donePerSecond: (progress.done - begun.done) / seconds,
-      };
-      const { noteWidth, noteStyle } = terminal;
-      const line = truncate(calibrationLine(progress, speed), noteWidth - 1, noteStyle.ellipsis);
-      write(`\r${padEnd(line, noteWidth - 1)}`);
+      status.draw(
+        calibrationLine(progress, {
+          perSecond: (progress.attempts - begun.attempts) / seconds,
+          donePerSecond: (progress.done - begun.done) / seconds,
+        }),
+      );
     },
     clear() {
-      if (shown) write(ERASE_LINE);
-      shown = false;
+      status.clear();
     },
   };
 }

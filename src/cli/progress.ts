@@ -1,5 +1,6 @@
 /** How far a long command is: a bar on standard error, gone when the results come. */
-import { formatCount, padEnd, truncate, type Style } from '../charts/index.js';
+import { formatCount, truncate, type Style } from '../charts/index.js';
+import { createStatusLine } from './status-line.js';
 import type { Terminal } from './terminal.js';
 
 export interface Progress {
@@ -9,10 +10,7 @@ export interface Progress {
   clear(): void;
 }
 
-/** Milliseconds between two drawings: quick enough to look alive, slow enough to cost nothing. */
-const REDRAW_MS = 100;
 const BAR_WIDTH = 24;
-const ERASE_LINE = '\r\u001b[K';
 
 /** A span of time in few characters: `8 s`, `3 min 20 s`, `1 h 5 min`. */
 export function formatSpan(seconds: number): string {
@@ -20,6 +18,14 @@ export function formatSpan(seconds: number): string {
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+/** A bar of `width` columns, as full as the work is done. */
+export function progressBar(done: number, total: number, width: number, style: Style): string {
+  const share = total > 0 ? Math.min(1, done / total) : 0;
+  const filled = Math.round(share * width);
+  const [full, empty] = style.ascii ? ['#', '.'] : ['█', '░'];
+  return style.blue(full.repeat(filled)) + style.dim(empty.repeat(width - filled));
 }
 
 /** One line: bar, count, rate and time left. Rate and time are left out until something is done. */
@@ -30,10 +36,7 @@ export function progressLine(
   width: number,
   style: Style,
 ): string {
-  const share = total > 0 ? Math.min(1, done / total) : 0;
-  const filled = Math.round(share * BAR_WIDTH);
-  const [full, empty] = style.ascii ? ['#', '.'] : ['█', '░'];
-  const bar = style.blue(full.repeat(filled)) + style.dim(empty.repeat(BAR_WIDTH - filled));
+  const bar = progressBar(done, total, BAR_WIDTH, style);
   const rate = elapsedSeconds > 0 ? done / elapsedSeconds : 0;
   const speed = rate > 0 ? `  ${rateText(rate)}  ${formatSpan((total - done) / rate)} left` : '';
   const count = `${formatCount(done)} of ${formatCount(total)} runs`;
@@ -48,27 +51,16 @@ export function rateText(perSecond: number): string {
 
 /** Draws on standard error when somebody watches it; otherwise stays silent. */
 export function createProgress(terminal: Terminal, now: () => number = Date.now): Progress {
-  if (!terminal.watched) return { update: () => undefined, clear: () => undefined };
   const started = now();
-  let drawnAt = Number.NEGATIVE_INFINITY;
-  let shown = false;
-  const write = (text: string): void => {
-    // A bar that cannot be drawn is no reason to stop the work.
-    terminal.note(text).catch(() => undefined);
-  };
+  const status = createStatusLine(terminal, now);
   return {
     update(done, total) {
-      const time = now();
-      if (time - drawnAt < REDRAW_MS && done < total) return;
-      drawnAt = time;
-      shown = true;
+      if (!status.due() && done < total) return;
       const { noteWidth, noteStyle } = terminal;
-      const line = progressLine(done, total, (time - started) / 1000, noteWidth, noteStyle);
-      write(`\r${padEnd(line, noteWidth - 1)}`);
+      status.draw(progressLine(done, total, (now() - started) / 1000, noteWidth, noteStyle));
     },
     clear() {
-      if (shown) write(ERASE_LINE);
-      shown = false;
+      status.clear();
     },
   };
 }

@@ -13,6 +13,22 @@ export interface CivilDate {
   readonly day: number;
 }
 
+/** English names of the months; their first three letters are the short ones. */
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 const DAYS_PER_ERA = 146_097; // 400 years
 const YEARS_PER_ERA = 400;
 /** From 0000-03-01, where the count of eras starts, to 1970-01-01. */

@@ -16,6 +16,36 @@ export type Index =
   | 'zone'
   | 'event';
 
+/** What a column may be kept by. */
+export const AXES = [
+  'side',
+  'group',
+  'actor',
+  'corridor',
+  'front',
+  'zone',
+  'event',
+  'area',
+] as const;
+export type Axis = (typeof AXES)[number];
+
+/** Axes of each index, outer first: cells run through the last axis fastest. */
+export const AXES_OF: Readonly<Record<Index, readonly Axis[]>> = {
+  global: [],
+  side: ['side'],
+  area: ['area'],
+  sideArea: ['side', 'area'],
+  group: ['group'],
+  groupArea: ['group', 'area'],
+  groupCorridor: ['group', 'corridor'],
+  corridor: ['corridor'],
+  actor: ['actor'],
+  actorSide: ['actor', 'side'],
+  front: ['front'],
+  zone: ['zone'],
+  event: ['event'],
+};
+
 /**
  * Who may read a column through a view. `owner`: a side reads its own row (side columns) or the
  * row of its own group (group columns, insurgent side only).

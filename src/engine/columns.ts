@@ -11,7 +11,8 @@ import type { Column } from './column-kinds.js';
 import { FORCE_COLUMNS } from './columns-forces.js';
 import { POLITICS_COLUMNS } from './columns-politics.js';
 
-export type { Account, Column, Index, SeenBy } from './column-kinds.js';
+export { AXES, AXES_OF } from './column-kinds.js';
+export type { Account, Axis, Column, Index, SeenBy } from './column-kinds.js';
 
 export const COLUMNS = { ...FORCE_COLUMNS, ...POLITICS_COLUMNS } as const satisfies Record<
   string,

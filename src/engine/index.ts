@@ -100,7 +100,7 @@ export { ENDINGS } from './rules/assessment.js';
 export { accountTotals, checkAll } from './invariants.js';
 export { hashText, hashWorld } from './hash.js';
 export { Draws, keyOf, subkey, type Key } from './random.js';
-export { civil, dayNumber, formatIsoDate, parseIsoDate } from './calendar.js';
+export { civil, dayNumber, formatIsoDate, MONTH_NAMES, parseIsoDate } from './calendar.js';
 export { InvariantError, MODEL_ERRORS, ModelError, type ModelErrorCode } from './errors.js';
 export {
   ACTOR_PARAMETERS,

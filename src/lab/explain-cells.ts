@@ -1,5 +1,12 @@
 /** Which cells of the world an explanation is about, and with what weight each counts. */
-import { COLUMN_NAMES, columnOf, type ColumnName, type Index } from '../engine/columns.js';
+import {
+  AXES,
+  AXES_OF,
+  COLUMN_NAMES,
+  columnOf,
+  type Axis,
+  type ColumnName,
+} from '../engine/columns.js';
 import type { Setup } from '../engine/setup.js';
 import { SIDE_NAMES } from '../engine/sides.js';
 import { didYouMean } from '../scenario/suggest.js';
@@ -24,19 +31,6 @@ export class ExplainError extends Error {
   }
 }
 
-/** What a variable may be kept by. */
-export const AXES = [
-  'side',
-  'group',
-  'actor',
-  'corridor',
-  'front',
-  'zone',
-  'event',
-  'area',
-] as const;
-export type Axis = (typeof AXES)[number];
-
 /** Ids that narrow a variable down; an area may also be a province. */
 export type AxisIds = Readonly<Partial<Record<Axis, string>>>;
 
@@ -58,23 +52,6 @@ export interface Selection {
   /** What it is about, for people: `Baghlan (2 areas), National Resistance Front`. */
   readonly label: string;
 }
-
-/** Axes of each index, outer first, as the layout has them. */
-const AXES_OF: Readonly<Record<Index, readonly Axis[]>> = {
-  global: [],
-  side: ['side'],
-  area: ['area'],
-  sideArea: ['side', 'area'],
-  group: ['group'],
-  groupArea: ['group', 'area'],
-  groupCorridor: ['group', 'corridor'],
-  corridor: ['corridor'],
-  actor: ['actor'],
-  actorSide: ['actor', 'side'],
-  front: ['front'],
-  zone: ['zone'],
-  event: ['event'],
-};
 
 interface Named {
   readonly id: string;

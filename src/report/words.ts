@@ -1,6 +1,6 @@
 /** Counts, dates and lists as commands write them. */
 import { formatCount } from '../charts/index.js';
-import { civil, parseIsoDate } from '../engine/calendar.js';
+import { civil, MONTH_NAMES, parseIsoDate } from '../engine/calendar.js';
 import type { DocumentHead } from '../lab/documents.js';
 
 /** `1 problem`, `2 problems`, `1,000 runs`. */
@@ -14,27 +14,12 @@ export function formatList(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 /** `2024-03-20` as `20 March 2024`; what is no date stays as it is. */
 export function formatDate(iso: string): string {
   const number = parseIsoDate(iso);
   if (number === null) return iso;
   const { year, month, day } = civil(number);
-  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+  return `${day} ${MONTH_NAMES[month - 1] ?? ''} ${year}`;
 }
 
 /** `2024-03-20` as `20 Mar 2024`. */

@@ -1,8 +1,8 @@
 /** First values of the world: tables by id become cells by number, within the columns' ranges. */
-import { COLUMN_NAMES, columnOf, type ColumnName } from '../engine/columns.js';
+import { AXES_OF, COLUMN_NAMES, columnOf, type Axis, type ColumnName } from '../engine/columns.js';
 import { choiceNames, OWN_COLUMNS, sideOfCell } from './columns-of-state.js';
 import { own, type ScenarioDocument } from './document.js';
-import { AXES, type IdKind, type Names } from './names.js';
+import type { Names } from './names.js';
 import { columnRange, outside } from './ranges.js';
 import { checkProvenance } from './provenance.js';
 import type { Report } from './report.js';
@@ -103,7 +103,7 @@ export function withDerived(
 
 function checkTable(column: ColumnName, table: StateTable, names: Names, report: Report): void {
   const path = ['state', column];
-  const axes = AXES[columnOf(column).index];
+  const axes = AXES_OF[columnOf(column).index];
   const setting = columnOf(column).kind === 'setting';
   if (axes.length === 0 && table.values !== undefined) {
     report(
@@ -130,7 +130,7 @@ function checkTable(column: ColumnName, table: StateTable, names: Names, report:
 type Values = NonNullable<StateTable['values']>;
 
 function checkIds(
-  axes: readonly IdKind[],
+  axes: readonly Axis[],
   values: Values | Readonly<Record<string, CellValue>>,
   path: readonly string[],
   names: Names,

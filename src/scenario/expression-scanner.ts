@@ -3,17 +3,9 @@
  * known id, as ids may hold a hyphen (`control.AF-PAN-0.2` is a difference). What is no number, no
  * known name and no allowed sign is refused here, before any parser sees it.
  */
-import { columnOf } from '../engine/columns.js';
+import { AXES_OF, columnOf, type Axis } from '../engine/columns.js';
 import { shown } from './characters.js';
-import {
-  AXES,
-  columnNamed,
-  isCell,
-  resolveCell,
-  type Cell,
-  type IdKind,
-  type Names,
-} from './names.js';
+import { columnNamed, isCell, resolveCell, type Cell, type Names } from './names.js';
 import { adviceOf, type Advice, type ScenarioProblemCode } from './problems.js';
 
 /** Levels of parentheses, and of nodes in the tree. */
@@ -148,12 +140,12 @@ class Scanner {
     return extra === null ? ids : [...ids, extra];
   }
 
-  private kinds(word: string, first: string | undefined): (readonly IdKind[])[] {
+  private kinds(word: string, first: string | undefined): (readonly Axis[])[] {
     const column = columnNamed(word, first, this.names);
-    return column === null ? [] : AXES[columnOf(column).index].map((kind) => [kind]);
+    return column === null ? [] : AXES_OF[columnOf(column).index].map((kind) => [kind]);
   }
 
-  private id(kinds: readonly IdKind[] = []): string | null {
+  private id(kinds: readonly Axis[] = []): string | null {
     const bracketed = BRACKETED;
     bracketed.lastIndex = this.at;
     const found = bracketed.exec(this.text);

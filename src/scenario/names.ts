@@ -2,34 +2,14 @@
  * Names of a scenario's things, and what they address: `attitude.pakistan.taliban` is a cell of a
  * column. Conditions, effects, first states and overrides all resolve their names here.
  */
-import { COLUMN_NAMES, columnOf, type ColumnName, type Index } from '../engine/columns.js';
+import { AXES_OF, COLUMN_NAMES, columnOf, type Axis, type ColumnName } from '../engine/columns.js';
 import { SIDE_NAMES } from '../engine/sides.js';
 import type { ScenarioDocument } from './document.js';
 import { eventOrder } from './event-order.js';
 import { didYouMean } from './suggest.js';
 
-/** Kinds of things that ids name. */
-export type IdKind = 'area' | 'group' | 'actor' | 'corridor' | 'front' | 'zone' | 'event' | 'side';
-
 /** Ids of each kind, with their numbers. */
-export type Names = Readonly<Record<IdKind, ReadonlyMap<string, number>>>;
-
-/** Axes of each index, outer first: cells run through the last axis fastest. */
-export const AXES: Readonly<Record<Index, readonly IdKind[]>> = {
-  global: [],
-  side: ['side'],
-  area: ['area'],
-  sideArea: ['side', 'area'],
-  group: ['group'],
-  groupArea: ['group', 'area'],
-  groupCorridor: ['group', 'corridor'],
-  corridor: ['corridor'],
-  actor: ['actor'],
-  actorSide: ['actor', 'side'],
-  front: ['front'],
-  zone: ['zone'],
-  event: ['event'],
-};
+export type Names = Readonly<Record<Axis, ReadonlyMap<string, number>>>;
 
 /** Other names by which authors may call columns, after the sides that they know. */
 const ALIASES: Readonly<Record<string, ColumnName>> = {
@@ -90,7 +70,7 @@ export function resolveCell(word: string, ids: readonly string[], names: Names):
   if (column === null) {
     return { message: `there is no column "${word}"`, mend: () => didYouMean(word, CELL_WORDS) };
   }
-  const axes = AXES[columnOf(column).index];
+  const axes = AXES_OF[columnOf(column).index];
   if (ids.length !== axes.length) return { message: wrongLength(word, axes, names) };
   let index = 0;
   for (const [i, kind] of axes.entries()) {
@@ -105,7 +85,7 @@ export function resolveCell(word: string, ids: readonly string[], names: Names):
   return { column, index };
 }
 
-function wrongLength(word: string, axes: readonly IdKind[], names: Names): string {
+function wrongLength(word: string, axes: readonly Axis[], names: Names): string {
   if (axes.length === 0) return `"${word}" is one number and takes no id`;
   const example = axes.map((kind) => names[kind].keys().next().value ?? `<${kind}>`);
   return `"${word}" is kept by ${axes.join(' and ')}: write ${[word, ...example].join('.')}`;

@@ -1,10 +1,9 @@
 /** Every number of a scenario with its source, as rows: what `salang params` shows and exports. */
-import { COLUMN_NAMES, columnOf } from '../engine/columns.js';
+import { AXES_OF, COLUMN_NAMES, columnOf } from '../engine/columns.js';
 import { own } from './document.js';
 import { entryPaths } from './paths.js';
 import type { Prior, StateTable } from './schema.js';
 import type { Scenario } from './scenario.js';
-import { AXES } from './names.js';
 
 /** One parameter, one table of first values, or one field of the map or of events. */
 export interface ParameterRow {
@@ -74,7 +73,7 @@ const VARIABLE_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 function tableRow(column: (typeof COLUMN_NAMES)[number], table: StateTable): ParameterRow {
-  const single = AXES[columnOf(column).index].length === 0;
+  const single = AXES_OF[columnOf(column).index].length === 0;
   const prior = table.prior ?? null;
   const setting = columnOf(column).kind === 'setting';
   return {

@@ -2,10 +2,10 @@
  * Paths by which overrides, `--set` and designs name what they change: `finance.donorFloorUsd`,
  * `groups.aff.payUsd`, `state.fighters.nrf.AF-PAN`, `areas.*.urbanShare`, `events.x.enabled`.
  */
-import { COLUMN_NAMES, columnOf, type ColumnName } from '../engine/columns.js';
+import { AXES_OF, COLUMN_NAMES, columnOf, type ColumnName } from '../engine/columns.js';
 import { OWN_COLUMNS } from './columns-of-state.js';
 import { own, type Entries, type ScenarioDocument } from './document.js';
-import { AXES, namesOf, type Names } from './names.js';
+import { namesOf, type Names } from './names.js';
 import { FIELD_RANGES, type Parameter } from './schema.js';
 import { nearest } from './suggest.js';
 import { adviceOf, type Advice, type ScenarioProblemCode } from './problems.js';
@@ -171,7 +171,7 @@ function stateTarget(names: Names, rest: readonly string[]): Target | null {
   const column = COLUMN_NAMES.find((name) => name === word);
   if (column === undefined || OWN_COLUMNS.has(column)) return null;
   while (given.at(-1) === '*') given.pop();
-  const axes = AXES[columnOf(column).index];
+  const axes = AXES_OF[columnOf(column).index];
   const known = given.every((id, i) => names[axes[i] ?? 'event'].has(id));
   if (given.length > axes.length || !known) return null;
   return { kind: 'state', path: ['state', column, ...given].join('.'), column, ids: given };

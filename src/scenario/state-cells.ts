@@ -1,13 +1,13 @@
 /** Cells of a state table: reading, writing and running through them by id. */
-import { columnOf, type ColumnName } from '../engine/columns.js';
+import { AXES_OF, columnOf, type ColumnName } from '../engine/columns.js';
 import { choiceNames, sideOfCell } from './columns-of-state.js';
-import { AXES, type Names } from './names.js';
+import type { Names } from './names.js';
 import type { CellValue, StateTable } from './schema.js';
 
 /** The ids of every cell of a column under the given first ids, in the order of the cells. */
 export function cellsUnder(column: ColumnName, first: readonly string[], names: Names): string[][] {
   let cells: string[][] = [[...first]];
-  for (const kind of AXES[columnOf(column).index].slice(first.length)) {
+  for (const kind of AXES_OF[columnOf(column).index].slice(first.length)) {
     cells = cells.flatMap((cell) => [...names[kind].keys()].map((id) => [...cell, id]));
   }
   return cells;

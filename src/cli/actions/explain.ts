@@ -1,9 +1,10 @@
 /** `salang explain`: one campaign with the ledger on, and the causes behind a change. */
 import { formatIsoDate } from '../../engine/calendar.js';
+import { AXES } from '../../engine/columns.js';
 import { compileModel } from '../../engine/model.js';
 import { keyOf } from '../../engine/random.js';
 import { explainCampaign, type Explanation } from '../../lab/explain.js';
-import { AXES, selectCells, type AxisIds } from '../../lab/explain-cells.js';
+import { selectCells, type AxisIds } from '../../lab/explain-cells.js';
 import { completePlayers, playersOf } from '../../lab/players.js';
 import { seedKey } from '../../lab/seed.js';
 import { loadScenario } from '../../scenario/load.js';

@@ -1,5 +1,5 @@
 /** Numbers, dates and lists as the texts of a game write them. */
-import { civil } from '../../engine/calendar.js';
+import { civil, MONTH_NAMES } from '../../engine/calendar.js';
 
 /** `12,345`, rounded to whole units. */
 export function count(n: number): string {
@@ -43,25 +43,10 @@ export function countOf(n: number, thing: string): string {
   return `${count(n)} ${thing}${Math.round(n) === 1 ? '' : 's'}`;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 /** A day number as `20 March 2024`. */
 export function dateText(day: number): string {
   const { year, month, day: date } = civil(day);
-  return `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
+  return `${date} ${MONTH_NAMES[month - 1] ?? ''} ${year}`;
 }
 
 /** The season of a day, for people. */

@@ -1,31 +1,15 @@
 /** Dates and seasons as a screen writes them. */
-import { civil } from '../../engine/index.js';
+import { civil, MONTH_NAMES } from '../../engine/index.js';
 
-const MONTHS = [
-  'Jan',
-  'Feb',
-  'Mar',
-  'Apr',
-  'May',
-  'Jun',
-  'Jul',
-  'Aug',
-  'Sep',
-  'Oct',
-  'Nov',
-  'Dec',
-] as const;
-
-/** `3 May 2023` */
+/** `3 Oct 2023` */
 export function dateText(day: number): string {
-  const { year, month, day: ofMonth } = civil(day);
-  return `${ofMonth} ${MONTHS[month - 1] ?? ''} ${year}`;
+  return `${shortDate(day)} ${civil(day).year}`;
 }
 
-/** `3 May` */
+/** `3 Oct` */
 export function shortDate(day: number): string {
   const { month, day: ofMonth } = civil(day);
-  return `${ofMonth} ${MONTHS[month - 1] ?? ''}`;
+  return `${ofMonth} ${(MONTH_NAMES[month - 1] ?? '').slice(0, 3)}`;
 }
 
 /** The season of a day: what it means for movement is in its name. */
