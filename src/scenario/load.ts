@@ -18,7 +18,7 @@ import { OpenError } from './file-paths.js';
 import { Origins, wholeFile } from './origins.js';
 import { PACKAGE_FOLDER } from './package-folder.js';
 import {
-  parseScenario,
+  parseScenarioFile,
   type FileContent,
   type ParseOptions,
   type ReadPart,
@@ -56,7 +56,7 @@ export function loadScenario(nameOrPath: string, options: LoadOptions = {}): Sce
     const mend = didYouMean(nameOrPath, known);
     throw scenarioError(wholeFile(nameOrPath), '', error.code, error.message, mend);
   }
-  return parseScenario(content.content, content.name, {
+  return parseScenarioFile(content, {
     ...options,
     readPart: reader.readPart,
     known: knownFile,
@@ -83,11 +83,13 @@ function readKnownFiles(): Readonly<Record<string, unknown>> {
 /** Opens the files that scenarios name, and remembers which folder each scenario reads from. */
 class FolderReader {
   private readonly folderOf = new Map<string, string>();
+  private home = '';
 
   constructor(private readonly fallback: string) {}
 
   first(file: string): FileContent {
-    return this.open(file, dirname(file), false);
+    this.home = dirname(file);
+    return this.open(file, this.home, false);
   }
 
   readonly readPart: ReadPart = (path, from) => {
@@ -107,15 +109,27 @@ class FolderReader {
     const content = readRegularFile(file, within ? folder : null);
     const name = shortName(file);
     this.folderOf.set(name, folder);
-    return { name, content };
+    return { name, recorded: this.recorded(file), content };
+  }
+
+  /** A path that tells nothing of the machine: from the shipped scenarios, or from the first file. */
+  private recorded(file: string): string {
+    const shipped = below(SHIPPED_FOLDER, file);
+    if (shipped !== null) return `scenarios/${shipped}`;
+    return below(this.home, file) ?? below(this.fallback, file) ?? basename(file);
   }
 }
 
 /** A path as people would write it: relative to where they are, if it lies below. */
 function shortName(file: string): string {
-  const path = relative(process.cwd(), file);
-  const below = path !== '' && !path.startsWith('..') && !isAbsolute(path);
-  return below ? path.split(sep).join('/') : file;
+  return below(process.cwd(), file) ?? file;
+}
+
+/** The path of a file from a folder that it lies in, with slashes; null when it lies elsewhere. */
+function below(folder: string, file: string): string | null {
+  const path = relative(folder, file);
+  const inside = path !== '' && !path.startsWith('..') && !isAbsolute(path);
+  return inside ? path.split(sep).join('/') : null;
 }
 
 /**

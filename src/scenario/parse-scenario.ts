@@ -44,8 +44,10 @@ const DEFAULTS = {
 
 /** A file that a scenario names. */
 export interface FileContent {
-  /** The name by which problems call it. */
+  /** The name by which problems call it: where people find it from where they are. */
   readonly name: string;
+  /** The name by which what comes of it calls it, the same wherever it is read; `name` if absent. */
+  readonly recorded?: string;
   readonly content: string | Uint8Array;
 }
 
@@ -75,14 +77,19 @@ export function parseScenario(
   name: string,
   options: ParseOptions = {},
 ): Scenario {
-  if (options.known === undefined) return new Assembly(options).scenario({ name, content });
+  return parseScenarioFile({ name, content }, options);
+}
+
+/** The same for a file that is recorded under another name than people call it by. */
+export function parseScenarioFile(file: FileContent, options: ParseOptions = {}): Scenario {
+  if (options.known === undefined) return new Assembly(options).scenario(file);
   try {
-    return new Assembly(options).scenario({ name, content });
+    return new Assembly(options).scenario(file);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     // Lines are known only of what has been read, so a problem is found once more, and told well.
     const { known: _known, ...rest } = options;
-    return new Assembly(rest).scenario({ name, content });
+    return new Assembly(rest).scenario(file);
   }
 }
 
@@ -131,7 +138,7 @@ class Assembly {
     const problems = new Problems();
     const overrides = own.overrides ?? [];
     const before = this.complete(sections, parent?.document.changes ?? []);
-    const setBy = `override in ${shown(file.name, 200)}`;
+    const setBy = `override in ${shown(content.recorded ?? file.name, 200)}`;
     const document = this.override(before, overrides, setBy, problems, (i) => ({
       ...this.origins.locate(own, ['overrides', i], wholeFile(file.name)),
       path: `overrides.${i}`,
@@ -140,13 +147,13 @@ class Assembly {
     return { sections: document as unknown as Sections, document };
   }
 
-  private read({ name, content }: FileContent): ReadDocument & { readonly known: boolean } {
+  private read({ name, recorded = name, content }: FileContent): ReadDocument & { readonly known: boolean } {
     if (this.files.length >= MAX_FILES) {
       throw scenarioError(wholeFile(name), '', 'SCENARIO_TOO_MANY_FILES', 'one file too many');
     }
     const text = decodeText(content, name);
     const hash = hashText(text);
-    this.files.push({ name, hash });
+    this.files.push({ name: recorded, hash });
     const value = this.options.known?.(hash);
     if (value !== undefined)
       return { value, file: { name, lines: new LineCounter() }, known: true };
@@ -300,7 +307,7 @@ class Assembly {
     const place = locate(['targets']);
     const file = this.open(document.targets, place.file, place, 'targets', CSV_ENDING);
     const text = decodeText(file.content, file.name);
-    this.files.push({ name: file.name, hash: hashText(text) });
+    this.files.push({ name: file.recorded ?? file.name, hash: hashText(text) });
     return parseTargets(text, file.name);
   }
 }

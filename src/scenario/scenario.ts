@@ -11,6 +11,7 @@ import type { ReportedCount } from './targets.js';
 
 /** A file that a scenario was read from. */
 export interface FileRead {
+  /** `scenarios/...` for a shipped one; others from the folder of the scenario that was asked for. */
   readonly name: string;
   /** Hash of its text, as `hashText` gives it. */
   readonly hash: string;

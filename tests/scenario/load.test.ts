@@ -50,6 +50,33 @@ describe('the shipped scenarios', () => {
 });
 
 describe('loadScenario', () => {
+  it('gives the same scenario wherever it is called from, and no path of the machine', () => {
+    const file = join(elsewhere, 'mine.yaml');
+    writeFileSync(
+      file,
+      'schema: salang.scenario/1\nid: mine\ntitle: Mine\nextends: classroom\n' +
+        'overrides:\n  - { path: finance.donorFloorUsd, scale: 2 }\n',
+    );
+    const here = process.cwd();
+    const [shippedHere, mineHere] = [loadScenario('classroom'), loadScenario(file)];
+    try {
+      process.chdir(elsewhere);
+      expect(loadScenario('classroom')).toEqual(shippedHere);
+      expect(loadScenario('mine.yaml')).toEqual(mineHere);
+      process.chdir(SHIPPED_FOLDER);
+      expect(loadScenario('classroom')).toEqual(shippedHere);
+      expect(loadScenario(file)).toEqual(mineHere);
+    } finally {
+      process.chdir(here);
+    }
+    expect(mineHere.files.map(({ name }) => name).slice(0, 2)).toEqual([
+      'mine.yaml',
+      'scenarios/classroom.yaml',
+    ]);
+    expect(JSON.stringify(mineHere)).not.toContain(elsewhere);
+    expect(JSON.stringify(mineHere)).toContain('override in mine.yaml');
+  });
+
   it('finds scenarios by name in a folder, and by path', () => {
     const { folder } = fixtures;
     const byName = loadScenario('valid-minimal', { folder });
