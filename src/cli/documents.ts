@@ -4,6 +4,7 @@
  * declared by the lab, which makes them.
  */
 import { z } from 'zod';
+import { overridesSchema } from '../lab/documents.js';
 import { sideCardsSchema, watchSchema } from '../scenario/schema.js';
 import { replaySchema, savesSchema, verifySchema } from './game-documents.js';
 import {
@@ -140,6 +141,7 @@ export const explainSchema = z
     run: count.describe('number of the campaign among those of the seed, from 0'),
     players: z.strictObject({ nrf: z.string().nullable(), taliban: z.string().nullable() }),
     without: z.array(z.string()).describe('rules left out'),
+    overrides: overridesSchema,
     lastDay: date.describe('last day played'),
     variable: z.strictObject({
       name: z.string(),

@@ -43,6 +43,16 @@ export interface OverrideLabel {
   readonly add?: number | undefined;
 }
 
+/** Changes as documents tell them: what is not there is left out. */
+export function overridesTold(overrides: readonly OverrideLabel[]): DocumentHead['overrides'] {
+  return overrides.map(({ path, value, scale, add }) => ({
+    path,
+    ...(value === undefined ? {} : { value }),
+    ...(scale === undefined ? {} : { scale }),
+    ...(add === undefined ? {} : { add }),
+  }));
+}
+
 /** Who and what was played. `stateHash` names the state that a given past leads to. */
 export function headOf(
   batch: Batch,
@@ -62,12 +72,7 @@ export function headOf(
     turnDays: model.turnDays,
     players: { nrf: players.nrf, taliban: players.taliban },
     without: [...without],
-    overrides: overrides.map(({ path, value, scale, add }) => ({
-      path,
-      ...(value === undefined ? {} : { value }),
-      ...(scale === undefined ? {} : { scale }),
-      ...(add === undefined ? {} : { add }),
-    })),
+    overrides: overridesTold(overrides),
     ...(batch.posterior === null ? {} : { posterior: posteriorLabel(batch.posterior) }),
     ...(stateHash === undefined
       ? {}

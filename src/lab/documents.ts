@@ -33,6 +33,17 @@ const summary = z
   })
   .describe('a number over the campaigns');
 
+export const overridesSchema = z
+  .array(
+    z.strictObject({
+      path: text,
+      value: z.union([z.number(), text, z.boolean()]).optional(),
+      scale: z.number().optional(),
+      add: z.number().optional(),
+    }),
+  )
+  .describe('changes of the scenario that were asked for');
+
 const head = {
   scenario: z.strictObject({
     id: text,
@@ -50,16 +61,7 @@ const head = {
     .strictObject({ nrf: text.nullable(), taliban: text.nullable() })
     .describe('computer player of each side; null for nobody'),
   without: z.array(z.enum(RULE_NAMES as [RuleName, ...RuleName[]])).describe('rules left out'),
-  overrides: z
-    .array(
-      z.strictObject({
-        path: text,
-        value: z.union([z.number(), text, z.boolean()]).optional(),
-        scale: z.number().optional(),
-        add: z.number().optional(),
-      }),
-    )
-    .describe('changes of the scenario that were asked for'),
+  overrides: overridesSchema,
   posterior: z
     .strictObject({
       id: text.describe('of the calibration'),

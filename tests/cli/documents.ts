@@ -152,6 +152,7 @@ export const explainExample: ExplainDocument = {
   run: 0,
   players: head.players,
   without: [],
+  overrides: [],
   lastDay: '2023-04-03',
   variable: { name: 'control', unit: 'index', about: 'who governs', aggregation: 'value' },
   of: NASTY,

@@ -155,6 +155,26 @@ describe('the picture of an explanation', () => {
     expect(lines.join('\n')).toContain('unchanged');
   });
 
+  it('says who played and what was changed', () => {
+    expect(text).toContain('doctrine on both sides.');
+    const changed = explainLines(
+      {
+        ...explainExample,
+        players: { nrf: null, taliban: 'doctrine' },
+        without: ['reprisals'],
+        overrides: [
+          { path: 'finance.donorFloorUsd', value: 9000 },
+          { path: 'history', value: 'none' },
+        ],
+      },
+      keptTerminal({ width: 200 }),
+    );
+    expect(changed.join('\n')).toContain(
+      'campaign 0, nobody for the NRF, doctrine for the Taliban. Without the rules of reprisals. ' +
+        'Changed: finance.donorFloorUsd = 9000, history = none.',
+    );
+  });
+
   it('calls causes by words and events by their titles', () => {
     const titles = new Map([['flood', 'A flood']]);
     expect(causeTitle('collective_punishment', titles)).toBe('collective punishment');

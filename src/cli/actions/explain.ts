@@ -3,6 +3,7 @@ import { formatIsoDate } from '../../engine/calendar.js';
 import { AXES } from '../../engine/columns.js';
 import { compileModel } from '../../engine/model.js';
 import { keyOf } from '../../engine/random.js';
+import { overridesTold } from '../../lab/batch-results.js';
 import { explainCampaign, type Explanation } from '../../lab/explain.js';
 import { selectCells, type AxisIds } from '../../lab/explain-cells.js';
 import { completePlayers, playersOf } from '../../lab/players.js';
@@ -45,7 +46,7 @@ function axisIds({ text }: RawValues): AxisIds {
 
 function explainDocument(
   scenario: Scenario,
-  { seed, players, without, untilDay }: CampaignValues,
+  { seed, players, without, overrides, untilDay }: CampaignValues,
   run: number,
   explanation: Explanation,
 ): ExplainDocument {
@@ -59,6 +60,7 @@ function explainDocument(
     run,
     players: completePlayers(players),
     without: [...without],
+    overrides: overridesTold(overrides),
     lastDay: formatIsoDate(untilDay ?? setup.endDay),
     ...rest,
     dates: [...dates],

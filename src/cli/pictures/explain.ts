@@ -10,6 +10,7 @@ import {
 import type { ExplainDocument } from '../documents.js';
 import type { Terminal } from '../terminal.js';
 import { formatCountOf, formatDate } from '../words.js';
+import { changesText, whoPlays } from './played.js';
 
 /** Causes listed by name; what is smaller is summed. */
 const NAMED_CAUSES = 12;
@@ -61,12 +62,15 @@ function headLines(document: ExplainDocument, figures: Figures, terminal: Termin
   const place = of === '' ? '' : `: ${of}`;
   const first = values[0] ?? 0;
   const last = values.at(-1) ?? 0;
+  const played =
+    `${scenario.id}, seed ${seed}, campaign ${run}, ${whoPlays(document.players)}.` +
+    changesText(document.without, document.overrides);
   const line = renderSparkline({ values, width: Math.min(SPARKLINE_WIDTH, width - 2), style });
   const moved = change === 0 ? 'unchanged' : `a change of ${figures.change(change)}`;
   return [
     ...wrapText(style.clean(`${variable.name}${place}`), width).map(style.bold),
     ...wrapText(style.clean(`${variable.about} (${variable.unit})`), width).map(style.dim),
-    ...wrapText(style.clean(`${scenario.id}, seed ${seed}, campaign ${run}`), width).map(style.dim),
+    ...wrapText(style.clean(played), width).map(style.dim),
     '',
     style.cyan(line.trimEnd()),
     ...wrapText(

@@ -18,6 +18,7 @@ import type { Scenario } from '../../scenario/scenario.js';
 import type { Terminal } from '../terminal.js';
 import { formatCountOf, formatDate, formatList, sentenceCase } from '../words.js';
 import { frontName } from './claims.js';
+import { changesText, whoPlays } from './played.js';
 import { paragraph, targetLines } from './targets.js';
 
 const CHART_HEIGHT = 8;
@@ -92,26 +93,13 @@ export function headLines(
   const played = `${scenario.id}: ${formatDate(start)} to ${formatDate(until)}, ${formatCountOf(runs, 'campaign')} of seed "${seed}", ${whoPlays(players)}.`;
   const begun =
     from === undefined ? '' : ` They go on from a saved game, ${formatDate(from.date)}.`;
-  const left = without.length === 0 ? '' : ` Without the rules of ${formatList(without)}.`;
-  const set = overrides.map(({ path, value, scale, add }) =>
-    scale !== undefined
-      ? `${path} x ${scale}`
-      : add !== undefined
-        ? `${path} + ${add}`
-        : `${path} = ${value}`,
-  );
-  const changed = set.length === 0 ? '' : ` Changed: ${set.join(', ')}.`;
+  const changed = changesText(without, overrides);
   const drawn =
     posterior === undefined ? '' : ` Each has parameters from ${posteriorWords(posterior)}.`;
   return [
     ...paragraph(scenario.title, terminal).map(terminal.style.bold),
-    ...paragraph(played + begun + left + changed + drawn, terminal),
+    ...paragraph(played + begun + changed + drawn, terminal),
   ];
-}
-
-function whoPlays({ nrf, taliban }: RunDocument['players']): string {
-  if (nrf === taliban) return nrf === null ? 'nobody giving orders' : `${nrf} on both sides`;
-  return `${nrf ?? 'nobody'} for the NRF, ${taliban ?? 'nobody'} for the Taliban`;
 }
 
 function outcomeLines({ outcomes, runs }: RunDocument, { style, width }: Terminal): string[] {

@@ -141,7 +141,7 @@ export class SweepRows {
 }
 
 const FIRST_NOTE = KIND_NAMES.length;
-const REPORTED = ['tally', 'itemised', 'recorded', 'verified'] as const;
+const LAYERS = ['true', 'tally', 'itemised', 'recorded', 'verified'] as const;
 const COUNTS = [
   'governmentKilled',
   'groupKilled',
@@ -164,7 +164,7 @@ function eventRow(row: Int32Array, { setup }: Played): Value[] {
   const group = setup.groups[of('group')]?.id ?? null;
   const isNote = of('kind') >= FIRST_NOTE;
   const counts = COUNTS.map((field): Value => (isNote ? null : of(field)));
-  const layers = REPORTED.map((layer): Value =>
+  const layers = LAYERS.map((layer): Value =>
     isNote ? null : (of('layers') & LAYER_BIT[layer]) !== 0,
   );
   const said: Value[] = isNote

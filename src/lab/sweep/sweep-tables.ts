@@ -85,7 +85,9 @@ function summaryColumn({ id, unit, about, resolution }: SummaryOutput): ColumnSp
 function nationalTable(plan: SweepPlan): TableSpec {
   return {
     name: 'national',
-    about: 'The course of each run: a row for each run and turn, the whole country together.',
+    about:
+      'The course of each run: a row for each run and turn, the whole country together. Turns are whole, ' +
+      'so the last row counts to the end of its turn, and numbers of the table runs to the last day only.',
     columns: [
       ...RUN_COLUMNS,
       ...TURN_COLUMNS,
@@ -139,7 +141,8 @@ const EVENTS_TABLE: TableSpec = {
   name: 'events',
   about:
     'The log of each run: operations with what each layer of reporting makes of them, and notable turns ' +
-    '(notes). Numbers are missing where a kind has none.',
+    '(notes). False claims are rows too: count what happened with in_true. Turns are whole, so the last can ' +
+    'go on after the last day. Numbers are missing where a kind has none.',
   columns: [
     ...RUN_COLUMNS,
     { name: 'turn', type: 'INT32', unit: null, about: 'number of the turn, from 0' },
@@ -158,6 +161,13 @@ const EVENTS_TABLE: TableSpec = {
     persons('itemised_killed', 'killed as single statements claim'),
     persons('recorded_killed', 'killed as monitors record them'),
     persons('verified_killed', 'killed as monitors could verify them'),
+    {
+      name: 'in_true',
+      type: 'BOOLEAN',
+      unit: null,
+      about: 'whether it happened; false for a false claim, missing for notes',
+      nullable: true,
+    },
     inLayer('tally'),
     inLayer('itemised'),
     inLayer('recorded'),

@@ -119,6 +119,15 @@ describe('explain', () => {
     expect(again?.stdout).toBe(first?.stdout);
     expect(second?.stdout).not.toBe(first?.stdout);
   });
+
+  it('tells what was changed', async () => {
+    const words = ['explain', 'classroom', '--json', '--set', 'finance.donorFloorUsd=9000'];
+    const document = documentOf(await salang([...words, '--history', 'none']));
+    expect(document['overrides']).toEqual([
+      { path: 'finance.donorFloorUsd', value: 9000 },
+      { path: 'history', value: 'none' },
+    ]);
+  });
 });
 
 describe('params', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { GROUP_KINDS, KIND_NAMES, type KindName } from '../../../src/engine/records.js';
 import { BlockRunner } from '../../../src/lab/block.js';
 import { seedKey } from '../../../src/lab/seed.js';
 import { ChunkRunner } from '../../../src/lab/sweep/chunk-runner.js';
 import type { Chunk } from '../../../src/lab/sweep/chunk-file.js';
 import { Settings } from '../../../src/lab/sweep/settings.js';
 import { SweepRows } from '../../../src/lab/sweep/sweep-rows.js';
+import { tablesOf } from '../../../src/lab/sweep/sweep-tables.js';
 import { makeSweepPlan, planText, readPlan } from '../../../src/lab/sweep/sweep-plan.js';
 import { loadExperiment } from '../../../src/lab/experiment/load-experiment.js';
 import { playAll, smallPlan } from './small-plan.js';
@@ -51,6 +53,31 @@ describe('a run of a sweep', () => {
         expect([...rows.of(table, part, range)]).toEqual([...rows.of(table, whole, range)]);
       }
     }
+  });
+
+  it('tells false claims from what happened in its log', () => {
+    const plan = smallPlan(`replicates: 6\n${OUTPUTS}`);
+    const range = { first: 0, count: plan.runs };
+    const chunk = playAll(plan, range);
+    const rows = new SweepRows(plan);
+    const table = (name: 'runs' | 'events'): Record<string, unknown>[] => {
+      const { columns } = tablesOf(plan).find((spec) => spec.name === name)!;
+      return [...rows.of(name, chunk, range)].map((row) =>
+        Object.fromEntries(columns.map((column, i) => [column.name, row[i]])),
+      );
+    };
+    const attacks = KIND_NAMES.slice(0, GROUP_KINDS);
+    const front = plan.scenarios[0]!.setup.groups[0]!.id;
+    const { lastDay } = plan.treatments[0]!;
+    const claims = table('events').filter(
+      ({ kind, armed_group: group, date }) =>
+        attacks.includes(kind as KindName) && group === front && (date as number) <= lastDay,
+    );
+    const happened = table('runs').reduce((sum, run) => sum + (run['operations'] as number), 0);
+    expect(claims.filter((row) => row['in_true'] === true)).toHaveLength(happened);
+    const untrue = claims.filter((row) => row['in_true'] === false);
+    expect(untrue.length).toBeGreaterThan(0);
+    for (const row of untrue) expect(row).toMatchObject({ government_killed: 0, group_killed: 0 });
   });
 
   it('shares its chance with the other settings of its replicate, or not', () => {
