@@ -12,6 +12,7 @@ export const GAME_ERRORS = {
   GAME_STANDING: 'the list of standing orders is full, or has no such place: end one first',
   SAVE_NOT_FOUND: 'there is no save at this path: salang saves lists them',
   SAVE_NAME: 'this is no name for a save: use letters, digits, dots, hyphens and underscores',
+  SAVE_TAKEN: 'what is there already would be lost: choose another name',
   SAVE_NOT_ONE: 'this file is not a saved game: choose another file',
   SAVE_DAMAGED: 'the file has changed since it was written: restore it from a copy',
   SAVE_VERSION: 'another version wrote this save in a form that this one cannot read: use that one',

@@ -1,4 +1,5 @@
 /** Keeps the game of a session in files: after every turn, and under names that a person gives. */
+import { GameError } from './errors.js';
 import type { Game } from './game.js';
 import type { GameKeeper } from './session.js';
 import { isAutosave, type SaveStore } from './save-file.js';
@@ -21,7 +22,14 @@ export class FileKeeper implements GameKeeper {
 
   autosave(game: Game): void {
     this.#name ??= this.#store.newAutosave();
-    this.#store.save(game, this.#name);
+    try {
+      this.#store.save(game, this.#name);
+    } catch (error) {
+      if (!(error instanceof GameError) || error.code !== 'SAVE_TAKEN') throw error;
+      // Another process took the name first: both games are kept.
+      this.#name = this.#store.newAutosave();
+      this.#store.save(game, this.#name);
+    }
   }
 
   save(game: Game, name: string): string {

@@ -1,18 +1,18 @@
 /** Saves on disk: written whole or not at all, listed, found again. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, resolve, sep } from 'node:path';
 import envPaths from 'env-paths';
 import writeFileAtomic from 'write-file-atomic';
 import { GameError } from './errors.js';
 import type { Game } from './game.js';
-import { cardOfSave, MAX_SAVE_BYTES, openSave, saveGame, type OpenedSave } from './save.js';
+import { cardOf, cardOfSave, MAX_SAVE_BYTES, openSave, saveGame, type OpenedSave } from './save.js';
 import type { SaveCard } from './save-content.js';
 
 export const SAVE_ENDING = '.salang';
 const AUTOSAVE = /^auto-\d+$/;
 const NAME_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-/** Games whose autosaves are kept; that of the game played longest ago goes first. */
-const MOST_AUTOSAVES = 20;
+/** Games whose autosaves are kept: as many as a class plays in a year, in some 20 MB. */
+export const MOST_AUTOSAVES = 200;
 
 /** An entry of the list of saves. */
 export interface SaveEntry {
@@ -34,11 +34,22 @@ export function savesFolder(env: Readonly<Record<string, string | undefined>>): 
 
 /** The saves of a folder, which is made when the first is written. */
 export class SaveStore {
-  constructor(readonly folder: string) {}
+  /** @param mostAutosaves games whose autosaves are kept; the one played longest ago goes first */
+  constructor(
+    readonly folder: string,
+    readonly mostAutosaves = MOST_AUTOSAVES,
+  ) {}
 
-  /** Writes a save under a name, or to a path; gives the path. GameError (SAVE_NAME) on a bad name. */
+  /**
+   * Writes a save under a name, or to a path that ends in `.salang`; gives the path. GameError:
+   * SAVE_NAME on a bad name, SAVE_TAKEN where another game or something else stands.
+   */
   save(game: Game, nameOrPath: string): string {
     const file = this.#fileOf(nameOrPath);
+    if (!file.endsWith(SAVE_ENDING)) {
+      throw new GameError('SAVE_NAME', `the path of a save ends in ${SAVE_ENDING}: add it`);
+    }
+    refuseToReplace(file, game);
     if (file.startsWith(this.folder + sep)) mkdirSync(this.folder, { recursive: true });
     writeFileAtomic.sync(file, Buffer.from(saveGame(game)));
     return file;
@@ -66,12 +77,22 @@ export class SaveStore {
   /** A name for the autosave of a new game; makes room among the autosaves of old ones. */
   newAutosave(): string {
     const autosaves = this.#names().filter((name) => AUTOSAVE.test(name));
-    const numbers = autosaves.map((name) => Number(name.slice('auto-'.length)));
-    numbers.sort((a, b) => a - b);
-    for (const number of numbers.slice(0, Math.max(0, numbers.length + 1 - MOST_AUTOSAVES))) {
-      rmSync(join(this.folder, `auto-${number}${SAVE_ENDING}`), { force: true });
-    }
-    return `auto-${(numbers.at(-1) ?? 0) + 1}`;
+    const numberOf = (name: string): number => Number(name.slice('auto-'.length));
+    const last = Math.max(0, ...autosaves.map(numberOf));
+    const tooMany = autosaves.length + 1 - this.mostAutosaves;
+    if (tooMany > 0) this.#remove(autosaves, tooMany);
+    return `auto-${last + 1}`;
+  }
+
+  /** Removes the `count` saves that were written longest ago. */
+  #remove(names: readonly string[], count: number): void {
+    const files = names.map((name) => join(this.folder, `${name}${SAVE_ENDING}`));
+    const written = files.map((file) => ({
+      file,
+      at: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    }));
+    written.sort((a, b) => a.at - b.at);
+    for (const { file } of written.slice(0, count)) rmSync(file, { force: true });
   }
 
   #names(): string[] {
@@ -97,6 +118,27 @@ export class SaveStore {
     if (!NAME_FORM.test(nameOrPath)) throw new GameError('SAVE_NAME');
     return join(this.folder, `${nameOrPath}${SAVE_ENDING}`);
   }
+}
+
+/** GameError (SAVE_TAKEN) when a file is there that is no save, or the save of another game. */
+function refuseToReplace(file: string, game: Game): void {
+  if (!existsSync(file)) return;
+  const { card, problem } = entryOf(basename(file, SAVE_ENDING), file);
+  if (card === null) {
+    // What a crash left of a save may be written anew.
+    if (problem?.code !== 'SAVE_NOT_ONE') return;
+    throw new GameError(
+      'SAVE_TAKEN',
+      `${file} is there already and is no save: choose another name`,
+    );
+  }
+  const own = cardOf(game);
+  const same = card.scenario === own.scenario && card.seed === own.seed;
+  if (same && card.seats.every((seat, i) => seat === own.seats[i])) return;
+  throw new GameError(
+    'SAVE_TAKEN',
+    `another game (${card.title}, seed ${card.seed}) is saved under this name: choose another`,
+  );
 }
 
 /** Whether a name is that of an autosave. */

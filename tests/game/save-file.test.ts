@@ -74,6 +74,34 @@ describe('the folder of saves', () => {
   });
 });
 
+describe('what is there already', () => {
+  it('is not lost: other files, folders and other games are left as they are', () => {
+    const notes = join(home, 'notes.salang');
+    writeFileSync(notes, 'precious');
+    expect(codeOf(() => store.save(game(), notes))).toBe('SAVE_TAKEN');
+    expect(readFileSync(notes, 'utf8')).toBe('precious');
+    for (const path of [join(home, 'notes.txt'), './notes', '../evil', home]) {
+      expect(codeOf(() => store.save(game(), path))).toBe('SAVE_NAME');
+    }
+    mkdirSync(join(home, 'folder.salang'));
+    expect(codeOf(() => store.save(game(), join(home, 'folder.salang')))).toBe('SAVE_TAKEN');
+    store.save(game('a'), 'mine');
+    expect(codeOf(() => store.save(game('b'), 'mine'))).toBe('SAVE_TAKEN');
+    expect(store.load('mine').card.seed).toBe('a');
+  });
+
+  it('is written anew when it is an earlier save of the game, or a damaged one', () => {
+    const played = game('a');
+    store.save(played, 'mine');
+    played.endTurn();
+    const file = store.save(played, 'mine');
+    expect(store.load('mine').card.turn).toBe(1);
+    writeFileSync(file, readFileSync(file).subarray(0, 40));
+    store.save(played, 'mine');
+    expect(store.load('mine').card.turn).toBe(1);
+  });
+});
+
 describe('a keeper', () => {
   it('writes one file for a game, turn after turn, and another for another game', () => {
     const [first, second] = [new FileKeeper(store), new FileKeeper(store)];
@@ -102,12 +130,31 @@ describe('a keeper', () => {
     expect(other.name).toBe('auto-8');
   });
 
-  it('keeps the autosaves of the twenty latest games', () => {
-    for (let n = 0; n < 23; n++) new FileKeeper(store).autosave(game());
-    const names = readdirSync(store.folder);
-    expect(names).toHaveLength(20);
-    expect(names).not.toContain('auto-3.salang');
-    expect(names).toContain('auto-23.salang');
+  it('keeps the autosaves of the games that were played last, and every save with a name', () => {
+    const small = new SaveStore(store.folder, 4);
+    small.save(game(), 'mine');
+    for (let n = 1; n <= 4; n++) {
+      new FileKeeper(small).autosave(game());
+      utimesSync(join(store.folder, `auto-${n}.salang`), 1000 * n, 1000 * n);
+    }
+    // The oldest is gone on with, so the second was played longest ago.
+    new FileKeeper(small, 'auto-1').autosave(game());
+    new FileKeeper(small).autosave(game());
+    expect(readdirSync(store.folder).sort()).toEqual(
+      ['auto-1', 'auto-3', 'auto-4', 'auto-5', 'mine'].map((name) => `${name}.salang`),
+    );
+    expect(store.mostAutosaves).toBe(200);
+  });
+
+  it('takes another name where another process was quicker', () => {
+    const [first, second] = [new FileKeeper(store), new FileKeeper(store)];
+    second.autosave(game('b'));
+    rmSync(join(store.folder, 'auto-1.salang'));
+    first.autosave(game('a'));
+    const b = game('b');
+    second.autosave(b);
+    expect([first.name, second.name]).toEqual(['auto-1', 'auto-2']);
+    expect(store.load('auto-1').card.seed).toBe('a');
   });
 
   it('leaves the old save in place when a new one cannot be written', () => {
