@@ -141,6 +141,15 @@ function intelOf(x: Evidence, i: number): number {
   return 0.1 + 0.3 * saturating(w.alert[areaOf(x, i)]!, 2);
 }
 
+/** Who governs: the front where it outnumbers the garrison by far, else the authorities, less where it hides. */
+function controlOf({ w }: Evidence, a: number): number {
+  if (w.fighters[a]! > MASSED * w.garrison[a]!) return -0.7;
+  return w.heldDays[a]! > 0 ? -0.3 : 0.78 - 0.7 * w.network[a]!;
+}
+
+/** Fighters of the front to a soldier of the garrison who hold an area openly. */
+const MASSED = 2;
+
 const postureOf = (x: Evidence, i: number): number => {
   const front = groupOf(x, i) === INSURGENT ? x.m.map.front[areaOf(x, i)]! : -1;
   return front < 0 ? 2 : x.w.frontPosture[front]!;
@@ -157,7 +166,8 @@ export const BELIEFS: Readonly<Partial<Record<ColumnName, Belief>>> = {
   reliefHeld: amount(500, 1),
   // The authorities' forces.
   garrison: amount(
-    (x, i) => estimate(x, INSURGENT, i) || 0.006 * x.residents[i]!,
+    // Where the front has fighters it has looked: what it did not find is not there.
+    (x, i) => estimate(x, INSURGENT, i) || (x.w.fighters[i]! > 0 ? 0 : 0.006 * x.residents[i]!),
     (x, i) => estimateError(x, INSURGENT, i),
   ),
   garrisonArms: amount(({ w }, i) => w.garrison[i]!, 0.1),
@@ -238,7 +248,7 @@ export const BELIEFS: Readonly<Partial<Record<ColumnName, Belief>>> = {
     const cold = 0.38 - 0.2 * m.map.affinity[i]!;
     return cold - 0.2 * (w.grievance[i]! - 0.2);
   }, 0.3),
-  control: number(({ w }, i) => (w.heldDays[i]! > 0 ? -0.3 : 0.78 - 0.7 * w.network[i]!), 0.08),
+  control: number(controlOf, 0.08),
   heldDays: BOOKKEEPING,
   // Politics.
   attention: exact(6),

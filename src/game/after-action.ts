@@ -5,6 +5,7 @@ import { snapshotView } from '../engine/views.js';
 import type { World } from '../engine/world.js';
 import type { Ending } from './endings.js';
 import type { Game } from './game.js';
+import { believedMargins } from './margins.js';
 import { SIDE_TITLES } from './names.js';
 import { fixed, signed } from './say/numbers.js';
 import { TERM_WORDS } from './say/terms.js';
@@ -22,7 +23,7 @@ export interface BeliefPoint {
   /** Turns played before. */
   readonly turn: number;
   readonly day: number;
-  /** The side's own margin: as it knew it, and truly. */
+  /** The side's own margin: as it thought it was, and truly. */
   readonly own: readonly [believed: number, truth: number];
   /** The other side's margin. */
   readonly other: readonly [believed: number, truth: number];
@@ -175,6 +176,7 @@ function beliefsOf({ model }: Game, side: Side, worlds: readonly World[]): SideB
     (side === INSURGENT ? w.garrison[a] : w.fighters[a]) ?? 0;
   const course = worlds.map((w): BeliefPoint => {
     const view = snapshotView(model, w, side);
+    const margins = believedMargins(model, w, side);
     let [believed, real] = [0, 0];
     for (let a = 0; a < nA; a++) {
       believed += view.estimate[a] ?? 0;
@@ -183,8 +185,8 @@ function beliefsOf({ model }: Game, side: Side, worlds: readonly World[]): SideB
     return {
       turn: w.turn[0] ?? 0,
       day: w.day[0] ?? 0,
-      own: [view.marginOwn[0] ?? 0, w.margin[side] ?? 0],
-      other: [view.marginOther[0] ?? 0, w.margin[rival] ?? 0],
+      own: [margins[side], w.margin[side] ?? 0],
+      other: [margins[rival], w.margin[rival] ?? 0],
       strength: [believed, real],
     };
   });

@@ -31,8 +31,8 @@ const BEGINNING: Readonly<Record<Side, readonly Lesson[]>> = {
     {
       text:
         'You lead a front of a few hundred in the Orvan valley, with friends in the town and in the ' +
-        'capital. A side wins when its margin stands at zero or above at two reckonings in a row. See ' +
-        'what yours is made of.',
+        'capital. A side wins when its true margin stands at zero or above at two reckonings in a row; you ' +
+        'see what you make of it. See what yours is made of.',
       typed: 'margins',
       isDone: looks('margins'),
     },
@@ -65,8 +65,8 @@ const BEGINNING: Readonly<Record<Side, readonly Lesson[]>> = {
     {
       text:
         'You govern from the capital and hold the roads; a front of a few hundred holds out in the Orvan ' +
-        'valley. A side wins when its margin stands at zero or above at two reckonings in a row. See ' +
-        'what yours is made of.',
+        'valley. A side wins when its true margin stands at zero or above at two reckonings in a row; you ' +
+        'see what you make of it. See what yours is made of.',
       typed: 'margins',
       isDone: looks('margins'),
     },

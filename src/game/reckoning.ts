@@ -1,8 +1,9 @@
 /** The reckoning at the end of a quarter: margins, what drove them, what each patron thinks. */
 import type { Model } from '../engine/model.js';
-import { SCORE_TERMS, scoreTerms, thresholdOf, type ScoreTerm } from '../engine/scores.js';
+import { SCORE_TERMS, type ScoreTerm } from '../engine/scores.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
 import type { World } from '../engine/world.js';
+import { believedMargins, believedTerms, thresholdIn } from './margins.js';
 
 /** A term of a side's own margin. */
 export interface Driver {
@@ -15,10 +16,10 @@ export interface Driver {
 
 /** What one side sees at a reckoning. Points; changes are null at the first reckoning. */
 export interface SideReckoning {
-  /** Its margin from what it knows: score less threshold. */
+  /** Its margin as it thinks it is, from what it knows: score less threshold. */
   readonly own: number;
   readonly ownChange: number | null;
-  /** The other side's margin as public reports put it. */
+  /** The other side's margin as it thinks it is. */
   readonly other: number;
   readonly otherChange: number | null;
   /** Score that the side must reach for a margin of zero. */
@@ -73,14 +74,15 @@ function sideReckoning(
   w: World,
   earlier: SideReckoning | undefined,
 ): SideReckoning {
-  const points = scoreTerms(m, w, side, 'own');
-  const [own, other] = [w.marginOwn[side] ?? 0, w.marginOther[side] ?? 0];
+  const points = believedTerms(m, w, side);
+  const margins = believedMargins(m, w, side);
+  const [own, other] = [margins[side], margins[side === INSURGENT ? GOVERNMENT : INSURGENT]];
   return {
     own,
     ownChange: since(own, earlier?.own),
     other,
     otherChange: since(other, earlier?.other),
-    threshold: thresholdOf(m, side, (w.day[0] ?? m.startDay) - m.turnDays),
+    threshold: thresholdIn(m, w, side),
     drivers: SCORE_TERMS[side].map((term, i) => ({
       term,
       points: points[i] ?? 0,

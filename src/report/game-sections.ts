@@ -163,8 +163,8 @@ export function beliefFigures(
       },
     });
   const figures = [
-    pair('own', `margin of ${SIDE_TITLES[side]}, as it knew it`, 'points', (at) => at.own),
-    pair('other', `margin of ${rival}, as reports put it`, 'points', (at) => at.other),
+    pair('own', `margin of ${SIDE_TITLES[side]}, as it thought`, 'points', (at) => at.own),
+    pair('other', `margin of ${rival}, as it thought`, 'points', (at) => at.other),
     pair('strength', `${whom}, estimated`, 'persons', (at) => at.strength),
   ];
   return areas.length === 0 ? figures : [...figures, misjudged(game, areas, whom)];

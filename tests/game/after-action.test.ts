@@ -3,6 +3,7 @@ import { afterAction } from '../../src/game/after-action.js';
 import { Counterfactual } from '../../src/game/counterfactual.js';
 import { doctrineInstead } from '../../src/game/doctrine-instead.js';
 import { Game } from '../../src/game/game.js';
+import { marginsSeen } from '../../src/game/margins.js';
 import { classroom, codeOf, shortClassroom, shortGame } from './games.js';
 
 const strike = { side: 0, kind: 'front_posture', target: 0, other: 0, choice: 3 } as const;
@@ -32,8 +33,9 @@ describe('an after-action', () => {
     const { beliefs } = afterAction(game);
     expect(beliefs.map(({ side }) => side)).toEqual([0]);
     const last = beliefs[0]!.course.at(-1)!;
-    expect(last.own).toEqual([game.world.marginOwn[0], game.world.margin[0]]);
-    expect(last.other).toEqual([game.world.marginOther[0], game.world.margin[1]]);
+    const believed = marginsSeen(game, 0);
+    expect(last.own).toEqual([believed[0], game.world.margin[0]]);
+    expect(last.other).toEqual([believed[1], game.world.margin[1]]);
     expect(last.strength[1]).toBe(game.world.garrison.reduce((sum, n) => sum + n, 0));
     for (const { believed, truth } of beliefs[0]!.areas) expect(believed).not.toBe(truth);
   });

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashWorld } from '../../src/engine/hash.js';
 import type { Game } from '../../src/game/game.js';
-import { marginCourse, marginsSeen, trueMargins } from '../../src/game/margins.js';
 import { Picture, SHADES } from '../../src/game/picture.js';
 import { whyOf, WHY_COLUMNS } from '../../src/game/why.js';
 import { visibleRanges } from '../../src/engine/views.js';
@@ -108,26 +107,5 @@ describe('why', () => {
     for (const column of WHY_COLUMNS) whyOf(game, 'truth', { column, turn: 0, turns: 3 });
     expect(game.turn).toBe(turn);
     expect(hashWorld(game.world.buffer)).toBe(hash);
-  });
-});
-
-describe('margins', () => {
-  it('are the columns that a reader has', () => {
-    const { world } = game;
-    expect(marginsSeen(game, 'truth')).toEqual([...world.margin]);
-    expect(marginsSeen(game, 0)).toEqual([world.marginOwn[0], world.marginOther[0]]);
-    expect(marginsSeen(game, 1)).toEqual([world.marginOther[1], world.marginOwn[1]]);
-    expect(marginCourse(game, 0)).toHaveLength(game.turn + 1);
-    expect(trueMargins(game, game.turn)).toEqual(marginsSeen(game, 'truth'));
-  });
-
-  it('are there before the first turn', () => {
-    const fresh = shortGame(4);
-    for (const reader of [0, 1, 'truth'] as const) {
-      for (const margin of marginsSeen(fresh, reader)) {
-        expect(margin).not.toBe(0);
-        expect(Math.abs(margin)).toBeLessThan(100);
-      }
-    }
   });
 });

@@ -149,7 +149,7 @@ describe('what a turn brings', () => {
     const stage = classroom();
     playUntil(stage, 'reckoning');
     expect(stage.text()).toContain('Reckoning of');
-    expect(stage.text()).toMatch(/own margin [+-]?\d/);
+    expect(stage.text()).toMatch(/own margin\s+put at\s+[+-]?\d/);
     expect(stage.text()).toContain('patron');
   });
 

@@ -2,10 +2,10 @@
 import { INSURGENT_HEADS, STATE_HEADS } from '../../engine/budgets.js';
 import { purse } from '../../engine/orders.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../../engine/sides.js';
-import { scoreTerms, SCORE_TERMS, thresholdOf } from '../../engine/scores.js';
+import { scoreTerms, SCORE_TERMS } from '../../engine/scores.js';
 import type { View } from '../../engine/views.js';
 import type { Game } from '../game.js';
-import { marginsSeen } from '../margins.js';
+import { believedTerms, marginRanges, marginsSeen, thresholdIn } from '../margins.js';
 import type { Reader } from '../picture.js';
 import { actorName, SIDE_TITLES } from '../names.js';
 import { TERM_WORDS } from './terms.js';
@@ -48,11 +48,11 @@ export function statusLines(game: Game, reader: Reader): string[] {
 
 function marginSentence(game: Game, side: Side): string {
   const margins = marginsSeen(game, side);
+  const ranges = marginRanges(game, side);
   const rival = side === INSURGENT ? GOVERNMENT : INSURGENT;
-  return (
-    `Your margin, as you know it, is ${signed(margins[side], 1)}; that of ${SIDE_TITLES[rival]} is put ` +
-    `at ${signed(margins[rival], 1)} from public reports.`
-  );
+  const told = (of: Side): string =>
+    `${signed(margins[of], 1)} (${signed(ranges[of][0], 1)} to ${signed(ranges[of][1], 1)})`;
+  return `You put your margin at ${told(side)}, and that of ${SIDE_TITLES[rival]} at ${told(rival)}.`;
 }
 
 function truthLines(game: Game): string[] {
@@ -67,23 +67,28 @@ export function marginLines(game: Game, reader: Reader): string[] {
   const { model, world } = game;
   const lines: string[] = [
     'A margin is a score less a threshold. Zero or above at two reckonings in a row wins; at the end ' +
-      'of the game the higher margin does.',
+      'of the game the higher margin does. The true margins decide, which nobody sees before the end.',
   ];
   const sides: readonly Side[] = reader === 'truth' ? [INSURGENT, GOVERNMENT] : [reader];
   const margins = marginsSeen(game, reader);
   for (const side of sides) {
-    const known = reader === 'truth' ? 'truth' : 'own';
-    const terms = scoreTerms(model, world, side, known);
+    const truth = reader === 'truth';
+    const terms = truth
+      ? scoreTerms(model, world, side, 'truth')
+      : believedTerms(model, world, side);
     lines.push(
       `${sentence(SIDE_TITLES[side])}: margin ${signed(margins[side], 1)}` +
-        `${known === 'own' ? ' as you know it' : ''}, threshold ${fixed(thresholdOf(model, side, game.day), 1)}. The score today:`,
+        `${truth ? '' : ' as you think'}, threshold ${fixed(thresholdIn(model, world, side), 1)}. The score today:`,
     );
     SCORE_TERMS[side].forEach((term, i) => {
       lines.push(`  ${TERM_WORDS[term]}: ${signed(terms[i] ?? 0, 1)}`);
     });
   }
   if (reader !== 'truth') {
-    lines.push(`${marginSentence(game, reader)} The truth of both is shown after the game.`);
+    lines.push(
+      `${marginSentence(game, reader)} Both are guesses from what you see; the ranges are where they lie in ` +
+        'four of five worlds that fit it. The truth of both is shown after the game.',
+    );
   }
   const course = reckonedMargins(game, reader);
   if (course !== null) lines.push(course);
@@ -98,7 +103,7 @@ function reckonedMargins(game: Game, reader: Reader): string | null {
     if (reader === 'truth') return [];
     return [`${dateText(day)} ${signed(sides[reader].own, 1)}`];
   });
-  return points.length === 0 ? null : `At reckonings so far: ${points.join(', ')}.`;
+  return points.length === 0 ? null : `At reckonings so far you put it at ${points.join(', ')}.`;
 }
 
 /** Treasury, where money goes and where it comes from. */

@@ -98,8 +98,8 @@ function sideLines(
     .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0))
     .map(({ term, change }) => `${name(term)} ${signed(change ?? 0, 1)}`);
   return [
-    `  ${sentence(SIDE_TITLES[side])}: own margin ${signed(own, 1)}${since(ownChange)}; ${rival} put at ` +
-      `${signed(other, 1)}${since(otherChange)}.`,
+    `  ${sentence(SIDE_TITLES[side])}: own margin put at ${signed(own, 1)}${since(ownChange)}; that of ${rival} at ` +
+      `${signed(other, 1)}${since(otherChange)}. The true ones count.`,
     ownChange === null
       ? `  Made of: ${drivers.map(({ term, points }) => `${name(term)} ${signed(points, 1)}`).join(', ')}.`
       : moved.length === 0

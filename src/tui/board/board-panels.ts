@@ -66,7 +66,7 @@ export function marginSeries({ margins, side }: Desk): MarginSeries[] {
   const series = ([INSURGENT, GOVERNMENT] as const).map((of): MarginSeries => ({
     title: of === INSURGENT ? 'NRF' : 'Taliban',
     values: margins.map((both) => both[of]),
-    estimated: side !== null && side !== of,
+    estimated: side !== null,
   }));
   return side === GOVERNMENT ? series.reverse() : series;
 }

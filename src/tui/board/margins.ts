@@ -8,7 +8,7 @@ import { signed, signedUsd, trendSign } from '../words/numbers.js';
 export interface MarginSeries {
   readonly title: string;
   readonly values: readonly number[];
-  /** Whether it is an estimate from public reports. */
+  /** Whether it is what a side makes of it, and not the truth. */
   readonly estimated: boolean;
 }
 

@@ -94,7 +94,8 @@ export function reckoningScreen(desk: Desk, close: () => void): TextScreen {
     title: () => 'Reckoning of the quarter',
     about:
       'At the end of each quarter both margins are reckoned. A margin is a score less a threshold; zero ' +
-      'or above at two reckonings in a row wins. You see your own from what you know, and the other as public reports put it.',
+      'or above at two reckonings in a row wins. The true margins decide. You see what you make of ' +
+      'them from what you know.',
     lines: ({ width, style }) => {
       const turns = desk.game.turns.slice(0, desk.game.turn);
       const last = [...turns].reverse().find(({ result }) => result.reckoning !== null);

@@ -28,7 +28,8 @@ export const CLASSROOM_STEPS: readonly LessonStep[] = [
     id: 'shades',
     text:
       'v shades the map by something else. Some things you know from your own books, some you only ' +
-      'believe: then a range stands in brackets, and four times of five the truth lies in it.',
+      'believe: then a range stands in brackets. The truth lies in it mostly, less often where hardly ' +
+      'anybody tells you.',
     task: 'Press v a few times, and look at fear and at your own forces.',
     done: ({ shades }) => shades.has('fear') && shades.has('own_forces'),
   },
@@ -86,7 +87,7 @@ export const CLASSROOM_STEPS: readonly LessonStep[] = [
     id: 'reckoning',
     text:
       'At the end of each quarter both margins are reckoned. Zero or above at two reckonings in a row ' +
-      'wins; else the higher margin at the end counts. The first is due in a few days.',
+      'wins; else the higher at the end. The true ones count: what you see is what you make of them.',
     task: 'Press n until the reckoning has come, and read what drove your margin.',
     done: ({ screens }) => screens.has('reckoning'),
   },
