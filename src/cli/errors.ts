@@ -76,7 +76,7 @@ export function describeFailure(error: unknown): Failure {
 }
 
 /** Codes of files and folders that were given and cannot be used. */
-const LAB_BAD_INPUT = /^LAB_(FOLDER|CHUNK_|RESULTS|PLAN|QUERY$)/;
+const LAB_BAD_INPUT = /^LAB_(FOLDER|CHUNK_|RESULTS|PLAN|QUERY$|RUN_REFUSED$)/;
 
 /** Codes of what the machine or the network lacks. */
 const LAB_ENVIRONMENT: ReadonlySet<LabErrorCode> = new Set<LabErrorCode>([

@@ -8,6 +8,7 @@ export const MODEL_ERRORS = {
   MODEL_BAD_NUMBER: 'a number is missing, not finite or out of its range: mend the value',
   MODEL_BAD_INDEX: 'an index points outside its list: mend the reference',
   MODEL_TOO_LARGE: 'more than a world can hold: use fewer areas, groups or turns',
+  MODEL_TOO_MANY_EVENTS: 'more events than a war can have: use less extreme numbers',
 } as const;
 export type ModelErrorCode = keyof typeof MODEL_ERRORS;
 

@@ -4,6 +4,8 @@
  * kept between campaigns, so memory is flat in the number of runs.
  */
 
+import { ModelError } from './errors.js';
+
 /** Fields of an operation row. */
 export const OP = {
   day: 0,
@@ -92,6 +94,12 @@ export const NOTE_FIELDS = 5;
 /** Whole numbers a presence row has. */
 export const PRESENCE_FIELDS = 4;
 
+/**
+ * Rows of one kind that a campaign may have: two hundred times what ten years of the base scenario
+ * make. Without it a number that is absurdly large fills the memory before anything is said.
+ */
+export const MOST_ROWS = 2_000_000;
+
 /** Growable rows of whole numbers. */
 class Rows {
   data: Int32Array;
@@ -106,6 +114,12 @@ class Rows {
   next(): number {
     const at = this.count * this.fields;
     if (at + this.fields > this.data.length) {
+      if (this.count >= MOST_ROWS) {
+        throw new ModelError(
+          'MODEL_TOO_MANY_EVENTS',
+          `more than ${this.count} events in one campaign`,
+        );
+      }
       const larger = new Int32Array(this.data.length * 2);
       larger.set(this.data);
       this.data = larger;

@@ -12,6 +12,7 @@ import { outcomeOf } from './outcome.js';
 import { makePlan, PLAN_HEAD, type Plan } from './plan.js';
 import { playersOf, type PlayerNames } from './players.js';
 import { PosteriorModels, type PosteriorJob } from './calibration/posterior-models.js';
+import { failureText, type FailedRun } from './run-failure.js';
 
 /** What all campaigns of a batch have in common; plain data, so that it can be sent to a worker. */
 export interface Job {
@@ -47,13 +48,6 @@ export interface Block extends Range {
   readonly numbers: Float64Array;
   /** Hash of the last state of each. */
   readonly hashes: readonly string[];
-}
-
-/** A campaign that could not be played; plain data. */
-export interface FailedRun {
-  /** Number of the campaign. */
-  readonly failedRun: number;
-  readonly message: string;
 }
 
 /** Plays campaigns of one job, reusing one world for all of them. */
@@ -95,7 +89,7 @@ export class BlockRunner {
       try {
         hashes.push(this.#play(first + i, numbers, i * this.#plan.width));
       } catch (error) {
-        return { failedRun: first + i, message: messageOf(error) };
+        return { failedRun: first + i, message: failureText(error) };
       }
     }
     return { first, count, numbers, hashes };
@@ -137,8 +131,4 @@ export class BlockRunner {
     }
     campaign.rekey(key);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -8,6 +8,8 @@ export const LAB_ERRORS = {
   LAB_UNTIL: 'the last day is not one that can be simulated: give a later or an earlier one',
   LAB_PLAYER: 'there is no computer player of this name: correct its spelling',
   LAB_DESIGN: 'the design does not fit its factors: change the one or the other',
+  LAB_RUN_REFUSED:
+    'a campaign grew beyond what can be played: give the numbers of the scenario that were changed less extreme values',
   LAB_RUN_FAILED: 'a campaign broke a promise of the engine: report it with seed and run',
   LAB_PLAN: 'the plan cannot be used: make it again with salang sweep --plan-only',
   LAB_SHARD: 'a shard is i/N with whole numbers from 1/1 to N/N: give one, such as 3/100',
@@ -16,6 +18,7 @@ export const LAB_ERRORS = {
     'the folder holds another experiment: choose another folder, or give --force to begin anew in it',
   LAB_FOLDER_TAKEN:
     'the folder holds something else: choose another one, or give --force to write into it',
+  LAB_FOLDER_FILE: 'a file has the name that was given for a folder: choose another name',
   LAB_FOLDER_BEGUN: 'the folder holds this very sweep, begun before: go on with it with --resume',
   LAB_FOLDER_BUSY: 'another salang works in this folder: wait for it, or choose another folder',
   LAB_CHUNK_DAMAGED:
@@ -53,6 +56,8 @@ export const LAB_ERRORS = {
     'the folder holds this very calibration, begun before: go on with it with --resume',
   LAB_CALIBRATION_POOR:
     'too few points came near the reported counts: allow more campaigns, or look at the model',
+  LAB_POSTERIOR_SET:
+    'a number that is drawn from the posterior cannot be set too: leave out the one or the other',
   LAB_POSTERIOR: 'the file is no posterior sample: give one that salang calibrate wrote',
   LAB_ABORTED: 'the work was stopped before it was done: start it again',
 } as const;

@@ -5,9 +5,10 @@
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { BlockRunner, type Block, type FailedRun, type Job, type Range } from './block.js';
+import { BlockRunner, type Block, type Job, type Range } from './block.js';
 import { LabError } from './errors.js';
 import { makeRoom, playInSlots, type SlotRoom, type SlotTask } from './shared-slots.js';
+import { runError, type FailedRun } from './run-failure.js';
 
 /** Campaigns that a worker plays before it answers. */
 export const BLOCK_RUNS = 32;
@@ -107,7 +108,7 @@ function* rangesOf(runs: number, size: number): Generator<Range> {
 
 function blockOf(answer: Block | FailedRun): Block {
   if (!('failedRun' in answer)) return answer;
-  throw new LabError('LAB_RUN_FAILED', `run ${answer.failedRun}: ${answer.message}`);
+  throw runError('run', answer);
 }
 
 function throwIfStopped(signal: AbortSignal | undefined, done: number): void {

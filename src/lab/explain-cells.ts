@@ -158,7 +158,8 @@ function chosen(setup: Setup, axis: Axis, id: string, all: readonly Named[]): Ch
     const label = `${nameAt(setup.provinces, province)} (${positions.length} areas)`;
     return { axis, all, positions, label };
   }
-  const known = [...all, ...(axis === 'area' ? setup.provinces : [])].map((entry) => entry.id);
+  const named = [...all, ...(axis === 'area' ? setup.provinces : [])];
+  const known = [...new Set(named.map((entry) => entry.id))];
   throw new ExplainError(
     'EXPLAIN_ID',
     `there is no ${axis} "${id}"`,

@@ -119,7 +119,8 @@ class Assembly {
     const locate = (path: readonly Step[]): Place => {
       const text = `${path.join('.')}.`;
       // What was asked for on top of the files is not the fault of any line.
-      if (made.some((start) => text.startsWith(start))) return wholeFile(setBy);
+      const ofAll = path.length === 0 && made.length > 0;
+      if (ofAll || made.some((start) => text.startsWith(start))) return wholeFile(setBy);
       return this.origins.locate(changed, path, { file: file.name, line: 1, column: 1 });
     };
     const setup = compileChecked(changed, problems, locate);
@@ -147,7 +148,11 @@ class Assembly {
     return { sections: document as unknown as Sections, document };
   }
 
-  private read({ name, recorded = name, content }: FileContent): ReadDocument & { readonly known: boolean } {
+  private read({
+    name,
+    recorded = name,
+    content,
+  }: FileContent): ReadDocument & { readonly known: boolean } {
     if (this.files.length >= MAX_FILES) {
       throw scenarioError(wholeFile(name), '', 'SCENARIO_TOO_MANY_FILES', 'one file too many');
     }

@@ -15,7 +15,7 @@ export const SCENARIO_PROBLEMS = {
   SCENARIO_TOO_LARGE: 'a scenario file holds at most 2 MB: split it or leave something out',
   SCENARIO_TOO_MANY_FILES: 'one scenario reads at most 20 files: join some of its parts',
   SCENARIO_ENCODING: 'the file is not UTF-8 text: save it as UTF-8',
-  SCENARIO_EMPTY: 'the file is empty: write a scenario into it',
+  SCENARIO_EMPTY: 'the file is empty: write into it what it is to hold, or name another file',
   SCENARIO_EXTENDS_CYCLE: 'scenarios extend each other in a circle: take one "extends" away',
   SCENARIO_EXTENDS_DEPTH: 'a chain of "extends" has at most 8 scenarios: shorten it',
   SCENARIO_PART_INCLUDES:

@@ -37,7 +37,7 @@ export function outside(value: number, range: Range): string | null {
   if (value < range.min || value > range.max) {
     const { min, max } = range;
     if (min === Number.MIN_VALUE) return `${value} is not above 0`;
-    if (max >= LIMIT) return `${value} is below ${min}`;
+    if (max >= LIMIT) return value > max ? `${value} is above ${max}` : `${value} is below ${min}`;
     return `${value} is outside ${min} to ${max}`;
   }
   return range.whole && !Number.isInteger(value) ? `${value} is not a whole number` : null;

@@ -5,6 +5,7 @@ import {
   KIND_NAMES,
   LAYER_BIT,
   LAYERS,
+  MOST_ROWS,
   NOTE,
   NOTE_FIELDS,
   OP,
@@ -50,6 +51,15 @@ describe('Records', () => {
     expect(operations.count).toBe(0);
     const at = operations.next();
     expect([...operations.data.subarray(at, at + OP_FIELDS)]).toEqual(new Array(OP_FIELDS).fill(0));
+  });
+
+  it('end a campaign of absurd numbers before it fills the memory', () => {
+    const records = new Records();
+    expect(() => {
+      for (let n = 0; n < 3 * MOST_ROWS; n++) records.note(n, NOTE.ending, 0);
+    }).toThrow(expect.objectContaining({ code: 'MODEL_TOO_MANY_EVENTS' }) as Error);
+    expect(records.notes.count).toBeGreaterThanOrEqual(MOST_ROWS);
+    expect(records.notes.data.length).toBeLessThan(2.5 * MOST_ROWS * NOTE_FIELDS);
   });
 
   it('writes notes and presences', () => {

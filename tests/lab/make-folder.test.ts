@@ -30,7 +30,7 @@ describe('makeFolder', () => {
   it('fails where a file has the name, of the folder or of one above', async () => {
     const file = join(place, 'file');
     writeFileSync(file, '');
-    await expect(makeFolder(file)).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(makeFolder(file)).rejects.toMatchObject({ code: 'LAB_FOLDER_FILE' });
     await expect(makeFolder(join(file, 'a'))).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
 

@@ -50,6 +50,13 @@ describe('the shipped scenarios', () => {
 });
 
 describe('loadScenario', () => {
+  it('blames a change for what it breaks, not the first line of the file', () => {
+    const overrides = [{ path: 'turnDays', value: 14 }];
+    expect(() => loadScenario('classroom', { overrides, setBy: 'command line' })).toThrow(
+      /^command line: turnDays 14/m,
+    );
+  });
+
   it('gives the same scenario wherever it is called from, and no path of the machine', () => {
     const file = join(elsewhere, 'mine.yaml');
     writeFileSync(

@@ -170,6 +170,7 @@ describe('withOverrides', () => {
     [{ path: 'roads.track', scale: 9 }, 'outside 0 to 1'],
     [{ path: 'finance.fatigueTauDays', value: 0 }, '0 is not above 0'],
     [{ path: 'finance.donorFloorUsd', value: -1 }, '-1 is below 0'],
+    [{ path: 'finance.donorFloorUsd', value: 1e308 }, '1e+308 is above 1000000000000000'],
     [{ path: 'finance.donorFloorUsd', value: 'much' }, 'expected a number'],
     [{ path: 'finance.donorFloorUsd', value: Number.NaN }, 'not finite'],
     [{ path: 'finance.donorFloorUsd' }, 'exactly one change'],

@@ -45,7 +45,7 @@ describe('formatProblem', () => {
       'x',
     );
     expect(whole.problems.map(formatProblem)).toEqual([
-      'a<U+001B>.yaml: x (SCENARIO_EMPTY). Write a scenario into it.',
+      'a<U+001B>.yaml: x (SCENARIO_EMPTY). Write into it what it is to hold, or name another file.',
     ]);
   });
 });

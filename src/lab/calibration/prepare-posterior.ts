@@ -26,7 +26,7 @@ const BASE = 'base-2024';
  * Reads a posterior by `shipped`, name or path and tries it on a scenario. `changed` are paths that
  * somebody set by hand: a fitted number among them would be drawn over in silence, so it is refused;
  * but whoever sets the number of the swings has the rest of the posterior with them.
- * LabError (LAB_POSTERIOR).
+ * LabError (LAB_POSTERIOR_SET, LAB_POSTERIOR).
  */
 export async function preparePosterior(
   name: string,
@@ -40,7 +40,10 @@ export async function preparePosterior(
   const fitted = new Set(posterior.parameters.flatMap(({ paths }) => paths.map((p) => p.path)));
   for (const full of set) {
     if (!fitted.has(full)) continue;
-    throw new LabError('LAB_POSTERIOR', `${full} is drawn from the posterior, so it cannot be set`);
+    throw new LabError(
+      'LAB_POSTERIOR_SET',
+      `${full} is drawn from the posterior, so it cannot be set`,
+    );
   }
   try {
     withNumbers(scenario, changesFor(posterior.parameters, posterior.values[0] ?? []));

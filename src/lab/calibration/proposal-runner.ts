@@ -10,10 +10,10 @@ import { Campaign } from '../../engine/turn.js';
 import type { ScenarioDocument } from '../../scenario/document.js';
 import { makeScenario } from '../../scenario/scenario.js';
 import { withNumbers } from '../../scenario/variants.js';
-import type { FailedRun } from '../block.js';
 import { completePlayers, playersOf } from '../players.js';
 import { resolutionOf } from '../plan.js';
 import { changesFor, type FittedParameter } from './fitted-parameters.js';
+import { failureText, type FailedRun } from '../run-failure.js';
 
 /** What all points have in common; plain data, so that it can be sent to a worker. */
 export interface ProposalJob {
@@ -53,7 +53,7 @@ export class ProposalRunner {
       try {
         out.push(this.#play(trial));
       } catch (error) {
-        const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        const message = failureText(error);
         return { failedRun: first + out.length, message };
       }
     }

@@ -1,7 +1,7 @@
 /** A worker thread of a calibration: it is given the job when it starts, then batches of trials. */
 import { workerData } from 'node:worker_threads';
-import type { FailedRun } from '../block.js';
 import { ProposalRunner, type Batch, type ProposalJob } from './proposal-runner.js';
+import type { FailedRun } from '../run-failure.js';
 
 let runner: ProposalRunner | null = null;
 

@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { FailedRun } from '../block.js';
 import { LabError } from '../errors.js';
 import { ProposalRunner, type Batch, type ProposalJob } from './proposal-runner.js';
+import { runError, type FailedRun } from '../run-failure.js';
 
 /** Answers to batches, in their order; more batches than are used may be asked for. */
 export type PlayTrials = (batches: Iterable<Batch>) => AsyncGenerator<number[][]>;
@@ -109,7 +109,7 @@ async function pool(
 
 function answerOf(answer: number[][] | FailedRun): number[][] {
   if (!('failedRun' in answer)) return answer;
-  throw new LabError('LAB_RUN_FAILED', `trial ${answer.failedRun}: ${answer.message}`);
+  throw runError('trial', answer);
 }
 
 function throwIfStopped(signal: AbortSignal | undefined): void {

@@ -1,9 +1,10 @@
 /** A thread of a worker of a cluster: plays chunks of any plan that it is given as a file. */
 import { readFile } from 'node:fs/promises';
-import { ChunkRunner, type FailedSweepRun } from '../sweep/chunk-runner.js';
+import { ChunkRunner } from '../sweep/chunk-runner.js';
 import type { PlayedChunk } from '../sweep/executor.js';
 import { playChunk } from '../sweep/local-executor.js';
 import { readPlan, type RunRange } from '../sweep/sweep-plan.js';
+import type { FailedRun } from '../run-failure.js';
 
 export interface ClusterTask {
   readonly planFile: string;
@@ -16,7 +17,7 @@ export interface ClusterTask {
 let latest: { readonly planFile: string; readonly runner: ChunkRunner } | null = null;
 
 /** Plays a range of runs and writes its chunk. */
-export default async function play(task: ClusterTask): Promise<PlayedChunk | FailedSweepRun> {
+export default async function play(task: ClusterTask): Promise<PlayedChunk | FailedRun> {
   const { planFile, folder, range } = task;
   if (latest?.planFile !== planFile) {
     const plan = readPlan(await readFile(planFile, 'utf8'), planFile);

@@ -21,6 +21,7 @@ import {
   type ChunkQueue,
   type QueuedChunk,
 } from './redis-queue.js';
+import { runError } from '../run-failure.js';
 
 /** Chunks that are given out before the first of them has come. */
 const AHEAD = 48;
@@ -131,7 +132,7 @@ async function take(link: Link, asked: Asked, context: ExecutorContext): Promise
   for (let attempt = 1; ; attempt++) {
     const answer = await answerOf(job, link.events, signal);
     if ('failedRun' in answer) {
-      throw new LabError('LAB_RUN_FAILED', `run ${answer.failedRun}: ${answer.message}`);
+      throw runError('run', answer);
     }
     const bytes = await link.client.getBuffer(answer.key);
     const chunk = bytes === null ? null : receiveChunk(folder, bytes, plan.hash);

@@ -12,7 +12,6 @@ import type { Redis } from 'ioredis';
 import { LabError } from '../errors.js';
 import { writeWhole } from '../sweep/chunk-file.js';
 import type { PlayedChunk } from '../sweep/executor.js';
-import type { FailedSweepRun } from '../sweep/chunk-runner.js';
 import { readPlan } from '../sweep/sweep-plan.js';
 import type { ClusterTask } from './cluster.worker.js';
 import type { RedisAddress } from './redis-address.js';
@@ -25,6 +24,7 @@ import {
   type ChunkAnswer,
   type ChunkJob,
 } from './redis-queue.js';
+import type { FailedRun } from '../run-failure.js';
 
 export interface RedisWorkerOptions {
   readonly address: RedisAddress;
@@ -102,7 +102,7 @@ async function pause(signal: AbortSignal | undefined): Promise<void> {
 
 async function openPool(threads: number, workerFile = standardWorker()) {
   const { Piscina } = await import('piscina');
-  return new Piscina<ClusterTask, PlayedChunk | FailedSweepRun>({
+  return new Piscina<ClusterTask, PlayedChunk | FailedRun>({
     filename: fileURLToPath(workerFile),
     minThreads: threads,
     maxThreads: threads,
@@ -120,7 +120,7 @@ async function playJob(
   plans: PlanFiles,
   folder: string,
   client: Redis,
-  play: (task: ClusterTask) => Promise<PlayedChunk | FailedSweepRun>,
+  play: (task: ClusterTask) => Promise<PlayedChunk | FailedRun>,
 ): Promise<ChunkAnswer> {
   const planFile = await plans.of(job.plan);
   const { first, count } = job;

@@ -13,12 +13,7 @@ import { SettingModels, type Stage } from './setting-models.js';
 import { placeOfRun } from './settings.js';
 import type { RunRange, SweepPlan } from './sweep-plan.js';
 import { areaTurns, widthsOf } from './table-widths.js';
-
-/** A run that could not be played; plain data. */
-export interface FailedSweepRun {
-  readonly failedRun: number;
-  readonly message: string;
-}
+import { failureText, type FailedRun } from '../run-failure.js';
 
 export class ChunkRunner {
   readonly #seed: Key;
@@ -38,7 +33,7 @@ export class ChunkRunner {
   }
 
   /** Plays a range, giving way after every run. What goes wrong in a run is told with its number. */
-  *play(range: RunRange): Generator<void, Chunk | FailedSweepRun> {
+  *play(range: RunRange): Generator<void, Chunk | FailedRun> {
     const chunk = emptyChunk(this.plan, range);
     const offsets = offsetsOf(this.plan, range);
     const logs: Int32Array[] = [];
@@ -47,7 +42,7 @@ export class ChunkRunner {
         this.#playOne(chunk, i, offsets);
         if (this.#events !== null) logs[i] = this.#log(this.#events);
       } catch (error) {
-        const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        const message = failureText(error);
         return { failedRun: range.first + i, message };
       }
       yield;

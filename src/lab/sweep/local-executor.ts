@@ -3,12 +3,12 @@ import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { LabError } from '../errors.js';
 import { makeRoom, playInSlots, type SlotRoom, type SlotTask } from '../shared-slots.js';
 import { writeChunk } from './chunk-file.js';
-import { ChunkRunner, type FailedSweepRun } from './chunk-runner.js';
+import { ChunkRunner } from './chunk-runner.js';
 import type { PlayedChunk, SweepExecutor } from './executor.js';
 import type { RunRange, SweepPlan } from './sweep-plan.js';
+import { runError, type FailedRun } from '../run-failure.js';
 
 /** Chunks given out ahead of the one that is waited for, by worker. */
 const AHEAD = 2;
@@ -29,7 +29,7 @@ export interface WorkerTask {
 }
 
 /** What a worker says of a chunk that it has written. */
-export type SlotAnswer = Omit<PlayedChunk, 'summary'> | FailedSweepRun;
+export type SlotAnswer = Omit<PlayedChunk, 'summary'> | FailedRun;
 
 /** Plays one chunk and writes it, giving way for signals after every run. */
 export async function playChunk(
@@ -37,7 +37,7 @@ export async function playChunk(
   range: RunRange,
   folder: string,
   signal?: AbortSignal,
-): Promise<PlayedChunk | FailedSweepRun> {
+): Promise<PlayedChunk | FailedRun> {
   const playing = runner.play(range);
   let step = playing.next();
   while (step.done !== true) {
@@ -91,9 +91,9 @@ export function playInPool(workers: number, workerFile = standardWorker()): Swee
   };
 }
 
-function played(answer: PlayedChunk | FailedSweepRun): PlayedChunk {
+function played(answer: PlayedChunk | FailedRun): PlayedChunk {
   if (!('failedRun' in answer)) return answer;
-  throw new LabError('LAB_RUN_FAILED', `run ${answer.failedRun}: ${answer.message}`);
+  throw runError('run', answer);
 }
 
 function standardWorker(): URL {

@@ -11,6 +11,7 @@ import { playChunk } from './local-executor.js';
 import { chunkRunsFor } from './run-sweep.js';
 import { putPlan } from './sweep-folder.js';
 import { piecesOf, shardRange, type RunRange, type SweepPlan } from './sweep-plan.js';
+import { runError } from '../run-failure.js';
 
 export interface ShardOptions {
   readonly plan: SweepPlan;
@@ -53,7 +54,7 @@ export async function runShard(options: ShardOptions): Promise<ShardOutcome> {
         throw new LabError('LAB_ABORTED', `stopped after ${played} of ${total} runs`);
       });
       if ('failedRun' in answer) {
-        throw new LabError('LAB_RUN_FAILED', `run ${answer.failedRun}: ${answer.message}`);
+        throw runError('run', answer);
       }
       played += piece.count;
       onProgress?.(played, total);

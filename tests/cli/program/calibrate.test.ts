@@ -151,7 +151,7 @@ describe('--posterior', () => {
 
   it('refuses to draw over what was set by hand, and files that are none', async () => {
     const set = await run('--posterior', posterior, '--set', 'groups.nrf.activeShare=0.1');
-    expect(documentOf(set)).toMatchObject({ code: 'LAB_POSTERIOR', exitCode: 2 });
+    expect(documentOf(set)).toMatchObject({ code: 'LAB_POSTERIOR_SET', exitCode: 2 });
     const none = await run('--posterior', file);
     expect(documentOf(none)).toMatchObject({ code: 'LAB_POSTERIOR' });
   });

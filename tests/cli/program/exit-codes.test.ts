@@ -33,6 +33,8 @@ describe('exit codes', () => {
     [2, ['params', 'base-2024', '--csv', '--json']],
     [3, ['run', 'base-2042']],
     [3, ['run', BAD_SCENARIO]],
+    [3, ['run', 'classroom', '--runs', '1', '--set', 'reprisals.punishments=1e9']],
+    [3, ['sweep', 'quick', '--out', '/etc/hostname']],
     [3, ['run', 'base-2024', '--set', 'finance.donorFloorUsdd=1']],
     [3, ['validate', 'base-2024', '--counts', BAD_COUNTS]],
     [3, ['validate', 'base-2024', '--counts', 'no-such-file.csv']],
