@@ -17,7 +17,7 @@ export const LAST_DAY_NUMBERS: readonly NamedNumber<StateKey>[] = [
   { key: 'treasuryUsd', name: 'Money of the % abroad', format: formatMoneyUsd },
   { key: 'meanControl', name: 'Control (-1 insurgents, 1 authorities)', format: formatSignificant },
   { key: 'visibility', name: 'Presence in media abroad (share)', format: formatSignificant },
-  { key: 'displaced', name: 'Civilians displaced', format: formatCount },
+  { key: 'displaced', name: 'Civilians displaced, not yet home', format: formatCount },
   { key: 'prisoners', name: 'Civilians held on suspicion', format: formatCount },
   {
     key: 'marginNrf',

@@ -40,7 +40,7 @@ const LAST_DAY: readonly { key: StateKey; name: string; format: (value: number) 
   { key: 'fighters', name: 'Fighters of the %', format: formatCount },
   { key: 'treasuryUsd', name: 'Money of the % abroad', format: formatMoneyUsd },
   { key: 'meanControl', name: 'Control (-1 insurgents, 1 authorities)', format: formatSignificant },
-  { key: 'displaced', name: 'Civilians displaced', format: formatCount },
+  { key: 'displaced', name: 'Civilians displaced, not yet home', format: formatCount },
   { key: 'prisoners', name: 'Civilians held on suspicion', format: formatCount },
   { key: 'marginNrf', name: 'Insurgent margin (0 and above wins)', format: formatSignificant },
   { key: 'marginTaliban', name: 'Authorities\u2019 margin (the same)', format: formatSignificant },
