@@ -127,7 +127,10 @@ const query = z.strictObject({
   metric: z.string().min(1).max(64),
   actor: z.string().min(1).max(64).optional(),
   scope: z.string().min(1).max(64).optional(),
-  layer: z.string().min(1).max(20).optional(),
+  layer: z
+    .union([z.string().min(1).max(20), z.literal(true)])
+    .optional()
+    .describe('layer of reporting; YAML reads the name of the layer true as a truth value'),
   from: date.optional().describe('first day; the first of the scenario when left out'),
   to: date.optional().describe('last day, included; the last played when left out'),
 });
