@@ -164,15 +164,17 @@ export function meanEstimate(crossed: Crossed): Estimate {
   return around(value, halfWidthOf(meanVariance(crossed)));
 }
 
-/** Independent runs that would say as much of a share (0 to 1) as these do; at least 1. */
+/**
+ * Independent runs that would say as much of a share (0 to 1) as these do; from 1 to the number of runs,
+ * which it is for independent ones.
+ */
 function effectiveRuns(hits: Crossed): number {
-  const share = meanOf(hits.values);
   const { points, replicates, values, common, sampled } = hits;
   const most = values.length;
   const { variance } = meanVariance(hits);
   // Nothing varies: each replicate, or each point that was drawn, is taken to have said the same once.
   if (!(variance > 0)) return common ? Math.max(sampled ? points : 1, replicates) : most;
-  return Math.max(1, Math.min(most, (share * (1 - share)) / variance));
+  return Math.max(1, Math.min(most, varianceOf(values) / variance));
 }
 
 /**
