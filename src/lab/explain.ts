@@ -73,7 +73,10 @@ export interface Explanation {
   /** Value at the start, then after each turn: one more than turns. */
   readonly values: readonly number[];
   readonly change: number;
-  /** The change less the sum of the causes' totals: what rounding leaves, about 1e-16 of it. */
+  /**
+   * The change less the sum of the causes' totals: what rounding leaves, about 1e-16 of the largest
+   * sums, and so a greater part of a change that is small beside them.
+   */
   readonly rounding: number;
   /** Greatest total first. */
   readonly causes: readonly CauseEffect[];

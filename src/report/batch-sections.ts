@@ -167,11 +167,20 @@ export function outcomesSection({ outcomes, runs }: RunDocument): PageSection {
   return { id: 'endings', title: 'How the war ends', body };
 }
 
+/** Which campaigns counts are compared with, where there are others too. */
+export interface Compared {
+  /** Ends the title of the picture; empty where no treatment is to be named. */
+  readonly title: string;
+  /** A sentence or two for the description; empty where there is nothing to say. */
+  readonly about: string;
+}
+
 /** Reported counts beside what the campaigns gave in the same layer. */
 export function targetsSection(
   { targets, notScored }: Pick<RunDocument, 'targets' | 'notScored'>,
   names: NamedPlaces,
   sources: ReadonlyMap<string, string>,
+  compared: Compared = { title: '', about: '' },
 ): PageSection {
   const id = 'reported';
   const title = 'What was reported, and what the campaigns gave';
@@ -182,8 +191,14 @@ export function targetsSection(
   const star = (target: TargetDocument): string => (isFitted(target) ? ' *' : '');
   const body = figure({
     id: 'targets',
-    title: 'Reported counts on simulated intervals',
-    description: `${targetSummary(targets)} Each row: the 90 % interval and the median of the campaigns as multiples of the count, which is the line at 1.`,
+    title: `Reported counts on simulated intervals${compared.title}`,
+    description: [
+      targetSummary(targets),
+      compared.about,
+      'Each row: the 90 % interval and the median of the campaigns as multiples of the count, which is the line at 1.',
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
     draw: (head) =>
       intervalsSvg({
         ...head,

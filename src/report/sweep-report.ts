@@ -1,10 +1,11 @@
 /** The report of a results folder of a sweep. */
+import { formatCount } from '../charts/index.js';
 import { COLUMN_NAMES, columnOf, type ColumnName } from '../engine/columns.js';
 import { analyzeResults } from '../lab/analysis/analyze-results.js';
 import type { Experiment } from '../lab/experiment/experiment.js';
 import type { Results } from '../lab/results/open-results.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { targetsSection } from './batch-sections.js';
+import { targetsSection, type Compared } from './batch-sections.js';
 import { geometryOf } from './geometry.js';
 import { markup, paragraphs } from './html.js';
 import { mapFigure, type MapVariable } from './map-figure.js';
@@ -81,7 +82,24 @@ async function reportedSection(
     };
   }
   const sources = new Map(scenario.targets.map(({ id, more }) => [id, more['source'] ?? '']));
-  return targetsSection({ targets, notScored: [] }, scenario, sources);
+  return targetsSection({ targets, notScored: [] }, scenario, sources, comparedRuns(results));
+}
+
+/** Counts are compared with the first treatment alone, over all points of the design together. */
+function comparedRuns({ manifest }: Results): Compared {
+  const { experiment, design } = manifest;
+  const [first] = experiment.treatments;
+  const several = first !== undefined && experiment.treatments.length > 1;
+  const whose = several ? `Of the treatment "${first.title}" alone, the first.` : '';
+  const factors = experiment.factors.map(({ id }) => id).join(', ');
+  const pooled =
+    design.points > 1
+      ? `The campaigns of all ${formatCount(design.points)} points of the design together, whatever the values of ${factors}.`
+      : '';
+  return {
+    title: several ? `, treatment ${first.id}` : '',
+    about: [whose, pooled].filter((text) => text !== '').join(' '),
+  };
 }
 
 async function sweepMap(

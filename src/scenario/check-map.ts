@@ -36,6 +36,7 @@ export function checkMap(document: ScenarioDocument, report: Report): void {
   }
   // Each reference to a section that is not there would be one more problem with the same cause.
   if (!complete) return;
+  checkTiles(document, report);
   checkIdentities(document, report);
   let capital: string | null = null;
   for (const [id, area] of Object.entries(document.areas)) {
@@ -59,6 +60,22 @@ export function checkMap(document: ScenarioDocument, report: Report): void {
     checkCommands(document, section, sets.areas, report);
   }
   checkSourcedFields(document, report);
+}
+
+/** Each province has a tile of its own: of two on one, the drawn map would show the last alone. */
+function checkTiles({ provinces }: ScenarioDocument, report: Report): void {
+  const provinceOf = new Map<string, string>();
+  for (const [id, { tile }] of Object.entries(provinces)) {
+    if (tile === undefined) continue;
+    const place = tile.join(', ');
+    const other = provinceOf.get(place);
+    if (other !== undefined) {
+      const message = `${other} stands on the tile [${place}] already`;
+      const mend = 'Give each province a column and a row of its own.';
+      report(['provinces', id, 'tile'], 'SCENARIO_DUPLICATE', message, mend);
+    }
+    provinceOf.set(place, id);
+  }
 }
 
 function checkIdentities({ identities }: ScenarioDocument, report: Report): void {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { visibleWidth } from '../../src/charts/index.js';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { helpOn, welcome } from '../../src/cli/help.js';
 import { parseCommandLine } from '../../src/cli/parse.js';
+import { PLAYER_NAMES } from '../../src/players/index.js';
 import { ASCII, PLAIN } from './terminals.js';
 
 const FRAMES = [
@@ -69,5 +70,27 @@ describe('docs/commands.md', () => {
     const section = text.slice(start, end < 0 ? undefined : end);
     const spec = COMMANDS.find((command) => command.name === name);
     for (const option of Object.keys(spec?.options ?? {})) expect(section).toContain(`--${option}`);
+  });
+
+  it('has every command and every document in its tables', () => {
+    const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+    for (const { name } of COMMANDS) {
+      expect(rows.filter((row) => new RegExp(`^\\| \`${name}[\` ]`).test(row))).not.toEqual([]);
+    }
+    // Files that people write have a schema too.
+    const written = ['calibration', 'experiment', 'part', 'scenario'];
+    for (const file of readdirSync(new URL('../../schemas/', import.meta.url))) {
+      if (written.includes(file.replace('.schema.json', ''))) continue;
+      expect(rows.filter((row) => row.includes(`\`schemas/${file}\``))).toHaveLength(1);
+    }
+  });
+
+  it('lists the computer players that --player takes', () => {
+    const [row = ''] = text.split('\n').filter((line) => line.startsWith('| `--player side=name`'));
+    const help = helpOn('run', COMMANDS, { style: PLAIN, width: 300 })?.join('\n');
+    for (const player of PLAYER_NAMES) {
+      expect(row).toContain(`\`${player}\``);
+      expect(help).toContain(player);
+    }
   });
 });

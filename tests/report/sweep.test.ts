@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { expect, it } from 'vitest';
 import { reportText, sweepReport } from '../../src/report/index.js';
+import { readExperiment } from '../../src/lab/experiment/read-experiment.js';
+import { resolveExperiment } from '../../src/lab/experiment/resolve-experiment.js';
 import { syntheticResults } from '../lab/analysis/synthetic-results.js';
 
 /** A sweep of so many points: two treatments, five factors, and an ending that a corner of them brings. */
@@ -55,6 +57,40 @@ it('draws what every treatment hangs on, the base open and the others folded', a
   const folded = text.indexOf('The same of the treatment "Treatment changed"');
   expect(folded).toBeGreaterThan(text.indexOf('id="sensitivity-ranks-output-11"'));
   expect(folded).toBeLessThan(text.indexOf('id="sensitivity-ranks-output-0-changed"'));
+});
+
+it('says whose intervals reported counts are held against, and what is pooled in them', async () => {
+  const text = `schema: salang.experiment/1
+id: x
+title: X
+scenario: base-2024
+treatments: [{ id: as_is }, { id: changed }]
+outputs:
+  summary:
+    - { id: attacks, metric: attacks, actor: AFF, layer: verified, from: 2023-11-08, to: 2024-01-31 }
+`;
+  const experiment = resolveExperiment(readExperiment(text, 'x.yaml'));
+  const countsOf = async (treatments: readonly string[], settings: number) => {
+    const results = syntheticResults({
+      design: { kind: 'latin-hypercube', settings },
+      factors: [null],
+      treatments,
+      replicates: 2,
+      outputs: { attacks: ({ treatment }) => 20 + 100 * treatment },
+    });
+    const { page } = await sweepReport(results, experiment);
+    return page.figures.find(({ id }) => id === 'targets');
+  };
+  const pooled = await countsOf(['as_is', 'changed'], 4);
+  expect(pooled?.title).toBe('Reported counts on simulated intervals, treatment as_is');
+  expect(pooled?.description).toContain('Of the treatment "Treatment as_is" alone, the first.');
+  expect(pooled?.description).toContain(
+    'all 4 points of the design together, whatever the values of x1.',
+  );
+  expect(pooled?.data.rows).toHaveLength(1);
+  const plain = await countsOf(['as_is'], 1);
+  expect(plain?.title).toBe('Reported counts on simulated intervals');
+  expect(plain?.description).not.toMatch(/treatment|design/);
 });
 
 it('makes the report of ten thousand runs in less than ten seconds of the processor', async () => {

@@ -7,6 +7,7 @@ import { LabError } from '../../lab/errors.js';
 import { loadExperiment } from '../../lab/experiment/load-experiment.js';
 import { makeFolder } from '../../lab/make-folder.js';
 import type { SweepExecutor } from '../../lab/sweep/executor.js';
+import { priorNotes } from '../../lab/sweep/prior-notes.js';
 import { runSweep, type SweepOutcome } from '../../lab/sweep/run-sweep.js';
 import { makeSweepPlan, type SweepPlan } from '../../lab/sweep/sweep-plan.js';
 import { putPlan } from '../../lab/sweep/sweep-folder.js';
@@ -46,7 +47,7 @@ export const sweep: Action = async (values, context) => {
     exitCode: EXIT.ok,
     document: outcome.manifest,
     lines: () => sweepLines(outcome.manifest, outcome, context.terminal),
-    notes: notesOf(outcome, dir),
+    notes: [...factorNotes(plan), ...notesOf(outcome, dir)],
   };
 };
 
@@ -83,7 +84,13 @@ async function writePlan(plan: SweepPlan, dir: string): Promise<Outcome> {
       `Play a part:  salang shard --plan ${dir}/plan.json --shard 1/10 --out ${dir}`,
       `Then:         salang collect ${dir}`,
     ],
+    notes: factorNotes(plan),
   };
+}
+
+/** Notes on factors, as they are written to standard error. */
+function factorNotes(plan: SweepPlan): string[] {
+  return priorNotes(plan).map((note) => `salang: ${note}`);
 }
 
 function optional({ text }: RawValues, option: string, max: number): number | undefined {

@@ -42,19 +42,20 @@ function ofBase<T extends { readonly treatment: string }>(all: readonly T[], bas
   return all.filter(({ treatment }) => treatment === base);
 }
 
-function title(output: OutputAnalysis, what: string): string {
-  return `${outputName(output)}: ${what}`;
+/** The line above a table or bars, in as many lines as the terminal needs. */
+function heading(output: OutputAnalysis, what: string, terminal: Terminal): string[] {
+  return paragraph(`${outputName(output)}: ${what}`, terminal);
 }
 
 function sobolLines(
   output: OutputAnalysis,
   { factors, pairs }: OutputAnalysis['sobol'][number],
-  { style, width }: Terminal,
+  terminal: Terminal,
 ): string[] {
+  const { style, width } = terminal;
   const ordered = [...factors].sort((a, b) => b.total.value - a.total.value);
   const share = (x: number): number => Math.min(1, Math.max(0, x));
   const bars = renderBars({
-    title: title(output, 'share of the variance, all effects (alone)'),
     bars: ordered.map(({ factor, first, total }) => ({
       label: `${factor} (${numberText(share(first.value), 'share')})`,
       share: share(total.value),
@@ -72,14 +73,19 @@ function sobolLines(
     .map(
       ({ factors: [a, b], second }) => `Together: ${a} and ${b} ${estimateText(second, 'share')}`,
     );
-  return [...bars, ...together.map((line) => style.clean(line))];
+  return [
+    ...heading(output, 'share of the variance, all effects (alone)', terminal).map(style.bold),
+    ...bars,
+    ...together.flatMap((line) => paragraph(line, terminal)),
+  ];
 }
 
 function morrisLines(
   output: OutputAnalysis,
   { factors }: OutputAnalysis['morris'][number],
-  { style, width }: Terminal,
+  terminal: Terminal,
 ): string[] {
+  const { style, width } = terminal;
   const ordered = [...factors].sort((a, b) => b.muStar.value - a.muStar.value);
   const table = renderTable({
     columns: [
@@ -97,14 +103,15 @@ function morrisLines(
     style,
     width,
   });
-  return [style.clean(title(output, 'elementary effects')), ...table];
+  return [...heading(output, 'elementary effects', terminal), ...table];
 }
 
 function regressionLines(
   output: OutputAnalysis,
   { factors, r2, rankR2 }: OutputAnalysis['regression'][number],
-  { style, width }: Terminal,
+  terminal: Terminal,
 ): string[] {
+  const { style, width } = terminal;
   const size = (of: (typeof factors)[number]): number => Math.abs(of.partialRankCorrelation.value);
   const ordered = [...factors].sort((a, b) => size(b) - size(a));
   const table = renderTable({
@@ -122,14 +129,15 @@ function regressionLines(
     width,
   });
   const fit = `linear model explains ${numberText(r2, 'share')} of the variance, ${numberText(rankR2, 'share')} of that of ranks`;
-  return [style.clean(title(output, fit)), ...table];
+  return [...heading(output, fit, terminal), ...table];
 }
 
 function moveLines(
   output: OutputAnalysis,
   { moves }: OutputAnalysis['oneAtATime'][number],
-  { style, width }: Terminal,
+  terminal: Terminal,
 ): string[] {
+  const { style, width } = terminal;
   const size = ({ difference }: (typeof moves)[number]): number => Math.abs(difference.value);
   const table = renderTable({
     columns: [
@@ -147,7 +155,7 @@ function moveLines(
     style,
     width,
   });
-  return [style.clean(title(output, 'one factor moved at a time')), ...table];
+  return [...heading(output, 'one factor moved at a time', terminal), ...table];
 }
 
 function valueText(value: number | string, style: Terminal['style']): string {
@@ -185,5 +193,5 @@ function byFactorBlock(output: OutputAnalysis, base: string, terminal: Terminal)
     width,
   });
   const what = output.kind === 'share' ? 'share of the runs by factor' : 'mean by factor';
-  return [[style.clean(title(output, what)), ...table]];
+  return [[...heading(output, what, terminal), ...table]];
 }

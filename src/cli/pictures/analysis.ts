@@ -172,7 +172,9 @@ function precisionLines(document: AnalysisDocument, { style, width }: Terminal):
         style.clean(outputName(output)),
         `${half(middle.halfWidth)} at ${formatCount(middle.replicates)}`,
         `${half(last.halfWidth)} at ${formatCount(last.replicates)}`,
-        ...own.needed.map(({ replicates }) => (replicates === null ? '' : formatCount(replicates))),
+        ...own.needed.map(({ replicates }) =>
+          replicates === null ? 'none' : formatCount(replicates),
+        ),
       ],
     ];
   });

@@ -56,7 +56,9 @@ const precision = z
     steps: z.array(z.strictObject({ replicates: count, mean: number, halfWidth: number })),
     needed: z.array(z.strictObject({ relative: number, replicates: count.nullable() })),
   })
-  .describe('half-width of the 95 % interval against replicates, and replicates for narrower ones');
+  .describe(
+    'half-width of the 95 % interval against replicates, and replicates for narrower ones; null where no number is enough',
+  );
 
 const sobol = z
   .strictObject({

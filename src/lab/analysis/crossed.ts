@@ -59,28 +59,91 @@ interface MeanVariance {
   readonly degrees: number;
 }
 
+/** What the variance of a mean is made of, each part as a variance of the mean. */
+interface VarianceParts {
+  /** What the means of points show; 0 where the points are all there is. */
+  readonly byPoint: number;
+  /** What the means of replicates show; 0 with one replicate. */
+  readonly byReplicate: number;
+  /** What both count. */
+  readonly both: number;
+  /** What runs of a point show among themselves. */
+  readonly within: number;
+}
+
+function isSampled({ sampled, points }: Crossed): boolean {
+  return sampled && points > 1;
+}
+
+function partsOf(crossed: Crossed): VarianceParts {
+  const { points, replicates, values } = crossed;
+  return {
+    byPoint: isSampled(crossed) ? varianceOf(pointMeans(crossed)) / points : 0,
+    byReplicate: replicates > 1 ? varianceOf(replicateMeans(crossed)) / replicates : 0,
+    both: varianceOf(values) / values.length,
+    within: crossed.common ? 0 : withinPoints(crossed),
+  };
+}
+
 /**
  * Variance of the mean. Points that are a sample, with luck in common, are clusters in two ways (Cameron,
  * Gelbach and Miller, J. Business and Economic Statistics 29, 2011): what the means of points and of
  * replicates show, less what both count. Points that are all there is add no doubt of their own.
  */
-function meanVariance(crossed: Crossed): MeanVariance {
-  const { points, replicates, values, common } = crossed;
-  const sampled = crossed.sampled && points > 1;
-  const byPoint = sampled ? varianceOf(pointMeans(crossed)) / points : 0;
+function joined(parts: VarianceParts, crossed: Crossed, replicates: number): MeanVariance {
+  const { points, common } = crossed;
+  const { byPoint, byReplicate, both, within } = parts;
+  const sampled = isSampled(crossed);
   if (!common) {
     // With luck of their own, the means of points hold all the doubt there is.
     if (sampled) return { variance: byPoint, degrees: points - 1 };
-    return { variance: withinPoints(crossed), degrees: points * (replicates - 1) };
+    return { variance: within, degrees: points * (replicates - 1) };
   }
-  const byReplicate = replicates > 1 ? varianceOf(replicateMeans(crossed)) / replicates : 0;
   if (!sampled) return { variance: byReplicate, degrees: replicates - 1 };
   if (replicates === 1) return { variance: byPoint, degrees: points - 1 };
-  const both = varianceOf(values) / values.length;
   return {
     variance: Math.max(byPoint + byReplicate - both, byPoint, byReplicate),
     degrees: Math.min(points, replicates) - 1,
   };
+}
+
+function meanVariance(crossed: Crossed): MeanVariance {
+  return joined(partsOf(crossed), crossed, crossed.replicates);
+}
+
+/** Half of the 95 % interval's width by Student's t, in units of the values. */
+function halfWidthOf({ variance, degrees }: MeanVariance): number {
+  return variance > 0 ? student95(degrees) * Math.sqrt(variance) : 0;
+}
+
+/**
+ * Half of the width that the mean's 95 % interval would have with another number of replicates (2 or
+ * more, Infinity too) at the same points: luck shrinks with them, what the points differ by does not.
+ * Never rises with the number.
+ */
+export function expectedHalfWidth(crossed: Crossed): (replicates: number) => number {
+  const parts = partsOf(crossed);
+  const luck = Math.min(parts.byPoint, luckOfPoints(crossed));
+  return (replicates) => {
+    const left = crossed.replicates / replicates;
+    const then = {
+      byPoint: parts.byPoint - (1 - left) * luck,
+      byReplicate: parts.byReplicate * left,
+      both: parts.both * left,
+      within: parts.within * left,
+    };
+    return halfWidthOf(joined(then, crossed, replicates));
+  };
+}
+
+/** Luck within what the means of points show, as a variance of the mean; luck in common is taken out. */
+function luckOfPoints(crossed: Crossed): number {
+  const { points, values, common } = crossed;
+  if (!isSampled(crossed)) return 0;
+  if (!common) return withinPoints(crossed);
+  const means = replicateMeans(crossed);
+  const rest = values.map((value, i) => value - (means[Math.floor(i / points)] ?? 0));
+  return (withinPoints({ ...crossed, values: rest }) * points) / (points - 1);
 }
 
 /** Variance of the mean over all points when each run has luck of its own; 0 with one replicate. */
@@ -98,19 +161,20 @@ export function withinPoints(crossed: Crossed): number {
 /** Mean with its 95 % interval by Student's t. A single run has no interval but its value. */
 export function meanEstimate(crossed: Crossed): Estimate {
   const value = meanOf(crossed.values);
-  const { variance, degrees } = meanVariance(crossed);
-  return around(value, variance > 0 ? student95(degrees) * Math.sqrt(variance) : 0);
+  return around(value, halfWidthOf(meanVariance(crossed)));
 }
 
-/** Independent runs that would say as much of a share (0 to 1) as these do; at least 1. */
+/**
+ * Independent runs that would say as much of a share (0 to 1) as these do; from 1 to the number of runs,
+ * which it is for independent ones.
+ */
 function effectiveRuns(hits: Crossed): number {
-  const share = meanOf(hits.values);
   const { points, replicates, values, common, sampled } = hits;
   const most = values.length;
   const { variance } = meanVariance(hits);
   // Nothing varies: each replicate, or each point that was drawn, is taken to have said the same once.
   if (!(variance > 0)) return common ? Math.max(sampled ? points : 1, replicates) : most;
-  return Math.max(1, Math.min(most, (share * (1 - share)) / variance));
+  return Math.max(1, Math.min(most, varianceOf(values) / variance));
 }
 
 /**

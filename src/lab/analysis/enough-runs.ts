@@ -1,7 +1,6 @@
 /** How many runs are enough: the interval's half-width against the number of replicates. */
-import { meanEstimate, replicateMeans, type Crossed } from './crossed.js';
-import { Z_95 } from './estimate.js';
-import { meanOf, varianceOf } from './sample.js';
+import { expectedHalfWidth, meanEstimate, type Crossed } from './crossed.js';
+import { meanOf } from './sample.js';
 
 /** The mean over the first replicates. */
 export interface Precision {
@@ -15,9 +14,9 @@ export interface Precision {
 export interface EnoughRuns {
   readonly steps: readonly Precision[];
   /**
-   * Replicates for half-widths of 10, 5 and 1 % of the mean, if the variance stays as it is. Null
-   * when the mean is zero, or there is one replicate. More replicates do not narrow the part of an
-   * interval that the design's points leave.
+   * Least replicates for half-widths of 10, 5 and 1 % of the mean, if the variances stay as they are.
+   * Null when the mean is zero, when there is one replicate, and when no number is enough: more
+   * replicates do not narrow the part of an interval that the design's points leave.
    */
   readonly needed: readonly { readonly relative: number; readonly replicates: number | null }[];
 }
@@ -44,11 +43,25 @@ export function enoughRuns(crossed: Crossed): EnoughRuns {
     return { replicates: count, mean: value, halfWidth: high - value };
   });
   const mean = meanOf(values);
-  const luck = varianceOf(replicateMeans(crossed));
+  const widthAt = expectedHalfWidth(crossed);
   const needed = RELATIVE.map((relative) => {
     const half = relative * Math.abs(mean);
-    if (!(half > 0) || replicates < 2) return { relative, replicates: null };
-    return { relative, replicates: Math.max(2, Math.ceil((Z_95 * Z_95 * luck) / (half * half))) };
+    const known = half > 0 && replicates > 1;
+    return { relative, replicates: known ? replicatesFor(half, widthAt) : null };
   });
   return { steps, needed };
+}
+
+/** The least number of replicates, 2 or more, whose half-width is at most `half`; null when none is. */
+function replicatesFor(half: number, widthAt: (replicates: number) => number): number | null {
+  if (!(widthAt(Infinity) < half)) return null;
+  let enough = 2;
+  while (widthAt(enough) > half) enough *= 2;
+  let few = enough / 2;
+  while (enough - few > 1) {
+    const middle = Math.floor((few + enough) / 2);
+    if (widthAt(middle) > half) few = middle;
+    else enough = middle;
+  }
+  return enough;
 }

@@ -115,7 +115,7 @@ function summaryOutput(
   return {
     id: asked.id ?? (state === undefined ? id : state),
     unit: metric.unit,
-    about: `${about}${asked.layer === undefined ? '' : `; layer ${asked.layer}`}`,
+    about: `${about}${asked.layer === undefined ? '' : `; layer ${String(asked.layer)}`}`,
     resolution: metric.resolution,
     queries,
   };
@@ -135,7 +135,7 @@ function queryOf(asked: QueryEntry, layer: string, model: Model, lastDay: number
     metric: asked.metric,
     actor: asked.actor === 'front' ? (model.setup.groups[0]?.id ?? '') : (asked.actor ?? 'all'),
     scope: asked.scope ?? 'national',
-    layer: asked.layer ?? layer,
+    layer: String(asked.layer ?? layer),
     startDay: day(asked.from, model.startDay),
     endDay: day(asked.to, lastDay),
   };

@@ -7,6 +7,7 @@ import { SERIES_IDS, type SeriesId } from '../../engine/metrics.js';
 import { KIND_NAMES, NOTE_NAMES, type KindName, type NoteName } from '../../engine/records.js';
 import { SIDE_NAMES } from '../../engine/sides.js';
 import { RULE_NAMES, type RuleName } from '../../engine/turn.js';
+import { PLAYER_NAMES } from '../../players/index.js';
 import { ID_FORM } from '../../scenario/schema.js';
 import { MAX_SEED_LENGTH } from '../../scenario/seed.js';
 
@@ -51,7 +52,7 @@ const atMost = (most: number): z.ZodNumber => z.int().min(1).max(most);
 const players = z
   .strictObject({ [SIDE_NAMES[0]]: z.string().max(64), [SIDE_NAMES[1]]: z.string().max(64) })
   .partial()
-  .describe('computer player of each side: doctrine, random or none');
+  .describe(`computer player of each side: ${PLAYER_NAMES.join(', ')}`);
 
 const override = z.strictObject({
   path,
@@ -127,7 +128,10 @@ const query = z.strictObject({
   metric: z.string().min(1).max(64),
   actor: z.string().min(1).max(64).optional(),
   scope: z.string().min(1).max(64).optional(),
-  layer: z.string().min(1).max(20).optional(),
+  layer: z
+    .union([z.string().min(1).max(20), z.literal(true)])
+    .optional()
+    .describe('layer of reporting; YAML reads the name of the layer true as a truth value'),
   from: date.optional().describe('first day; the first of the scenario when left out'),
   to: date.optional().describe('last day, included; the last played when left out'),
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Resampler } from '../../../src/lab/analysis/bootstrap.js';
 import {
+  expectedHalfWidth,
   independent,
   meanEstimate,
   quantileEstimates,
@@ -80,11 +81,10 @@ describe('intervals', () => {
     expect(value - low).toBeCloseTo(high - value, 12);
     const hits = independent([1, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
     const share = shareEstimate(hits);
-    const { low: lower } = wilson(2, 10);
-    // Wilson's for the runs, or for a few less: the variance has n - 1 in it.
+    const { low: lower, high: upper } = wilson(2, 10);
     expect(share.value).toBeCloseTo(0.2, 12);
-    expect(share.low).toBeLessThanOrEqual(lower);
-    expect(share.low).toBeGreaterThan(0.05);
+    expect(share.low).toBeCloseTo(lower, 12);
+    expect(share.high).toBeCloseTo(upper, 12);
     expect(shareEstimate(independent([1, 1, 1]))).toEqual({ value: 1, ...wilson(3, 3) });
   });
 
@@ -169,8 +169,43 @@ describe('enough runs', () => {
     expect(steps.map(({ replicates }) => replicates)).toEqual([2, 5, 10, 20, 50, 60]);
     const last = steps.at(-1)!;
     expect(last.halfWidth).toBeCloseTo(student95(59) * Math.sqrt(60 / 59 / 60), 10);
-    // 1.96^2 * variance / (0.1 * mean)^2 = 3.9, rounded up; a tenth of the width takes a hundredfold.
-    expect(needed.map((n) => n.replicates)).toEqual([4, 16, 391]);
+    // The least n with t(n - 1) * sqrt(variance / n) <= 10, 5 and 1 % of the mean.
+    expect(needed.map((n) => n.replicates)).toEqual(
+      [1, 0.5, 0.1].map((half) => {
+        let n = 2;
+        while (student95(n - 1) * Math.sqrt(60 / 59 / n) > half) n++;
+        return n;
+      }),
+    );
     expect(enoughRuns(independent([0, 0])).needed[0]!.replicates).toBeNull();
+  });
+
+  it('agrees with the width that these replicates have', () => {
+    for (const common of [true, false]) {
+      for (const sampled of [true, false]) {
+        for (const [points, replicates] of [
+          [5, 3],
+          [4, 12],
+        ] as const) {
+          const crossed = { ...crossedOf(6, points, replicates), common, sampled };
+          const { value, high } = meanEstimate(crossed);
+          const widthAt = expectedHalfWidth(crossed);
+          expect(widthAt(replicates)).toBeCloseTo(high - value, 12);
+          expect(widthAt(replicates + 1)).toBeLessThan(high - value);
+        }
+      }
+    }
+  });
+
+  it('counts on the part that the design leaves, and says when no number is enough', () => {
+    const noisy = crossedOf(2, 40, 20);
+    const crossed = { ...noisy, values: noisy.values.map((x) => x + 50) };
+    const one = enoughRuns(crossed).needed.at(-1)!.replicates!;
+    // Forty points whose effects have a deviation of one leave some 0.3, whatever is played.
+    expect(expectedHalfWidth(crossed)(one)).toBeLessThanOrEqual(0.01 * meanEstimate(crossed).value);
+    expect(one).toBeGreaterThan(
+      enoughRuns({ ...crossed, sampled: false }).needed.at(-1)!.replicates!,
+    );
+    expect(enoughRuns(noisy).needed.at(-1)!.replicates).toBeNull();
   });
 });

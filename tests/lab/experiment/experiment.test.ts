@@ -108,6 +108,16 @@ describe('an experiment file', () => {
     expect(problemsOf(text)).toEqual(problems);
   });
 
+  it('takes the layer of what happened with or without quotes', () => {
+    const summaryOf = (layer: string) =>
+      resolved(`outputs: { summary: [{ metric: operations, layer: ${layer} }] }`).outputs.summary;
+    expect(summaryOf('true')).toEqual(summaryOf('"true"'));
+    expect(summaryOf('true')[0]?.queries).toMatchObject([{ layer: 'true' }]);
+    expect(problemsOf('outputs: { summary: [{ metric: operations, layer: false }] }')).toEqual([
+      '5 outputs.summary.0 SCENARIO_TYPE',
+    ]);
+  });
+
   it('refuses another schema, and what is no YAML', () => {
     const read = (text: string) => () => readExperiment(text, 'x.yaml');
     expect(read('schema: salang.scenario/1\nid: x\ntitle: X\n')).toThrow('SCENARIO_SCHEMA');
