@@ -206,6 +206,15 @@ describe('after the game', () => {
     });
     expect(stage.text()).toMatch(/Final margin of the NRF: [+-]?[\d.]+ as it was/);
   });
+
+  it('leads on where a page is longer than the screen', () => {
+    const stage = classroom();
+    playUntil(stage, 'after', 'N');
+    const lines = /(\d+) of (\d+) lines, ↑↓, page 1 of 4/.exec(stage.text());
+    expect(lines?.[1]).not.toBe(lines?.[2]);
+    stage.press('pagedown', 'pagedown');
+    expect(stage.text()).toContain(`${lines?.[2] ?? ''} of ${lines?.[2] ?? ''} lines`);
+  });
 });
 
 describe('the timeline', () => {
