@@ -237,6 +237,25 @@ describe('the timeline', () => {
   });
 });
 
+describe('the hints of the board', () => {
+  const hints = (stage: Stage): string => stage.text().split('\n').at(-1) ?? '';
+
+  it('offer no orders and no next week where there are none to come', () => {
+    const stage = classroom('nrf', 40);
+    expect(hints(stage)).toMatch(/Enter orders .*n next week/);
+    stage.press('n');
+    toBoard(stage);
+    stage.press('g', 'up', 'enter');
+    expect(hints(stage)).not.toMatch(/orders|next week/);
+    expect(hints(stage)).toContain('b branch');
+    stage.press('g', 'end', 'enter');
+    playUntil(stage, 'after', 'N');
+    stage.press('esc');
+    expect(hints(stage)).not.toMatch(/orders|next week/);
+    expect(hints(stage)).toContain('a debrief');
+  });
+});
+
 describe('games', () => {
   it('are kept after each turn and gone on with from the first screen', () => {
     const store = emptyStore();

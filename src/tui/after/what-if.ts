@@ -11,6 +11,7 @@ import {
   type OrderChange,
   type PairedNumber,
 } from '../../game/index.js';
+import { whatIfVerdict } from '../../game/say/after.js';
 import { told, type Block } from '../draw/block.js';
 import { drawList, textWindow, type TextWindow } from '../draw/list.js';
 import { signed } from '../words/numbers.js';
@@ -153,20 +154,13 @@ function ordersOf(
 function resultLines(result: CounterfactualResult, turn: number, side: Side): string[] {
   const { pairs, margins, better, endings } = result;
   const points = (number: PairedNumber): string =>
-    `${signed(number.asItWas)} as it was, ${signed(number.changed)} with the change; difference ` +
+    `${signed(number.asItWas, 2)} as it was, ${signed(number.changed, 2)} with the change; difference ` +
     `${signed(number.difference, 2)} (${signed(number.low, 2)} to ${signed(number.high, 2)})`;
   const shares = (number: PairedNumber): string =>
     `${formatShare(number.asItWas)} as it was, ${formatShare(number.changed)} with the change`;
-  const own = margins[side];
-  const verdict =
-    own.low > 0
-      ? `The change helps ${SIDE_TITLES[side]}.`
-      : own.high < 0
-        ? `The change harms ${SIDE_TITLES[side]}.`
-        : 'Over so many pairs the change cannot be told from none.';
   // What was asked comes first: on a low screen the rest has to be scrolled.
   return [
-    verdict,
+    whatIfVerdict(margins[side], side),
     `From turn ${turn + 1}, ${pairs} pairs of futures under the same noise; doctrine plays on in every seat. Intervals hold nine times of ten.`,
     `Final margin of the NRF: ${points(margins[0])}.`,
     `Final margin of the Taliban: ${points(margins[1])}.`,
