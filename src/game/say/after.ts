@@ -16,9 +16,10 @@ import { endingLines } from './turn.js';
 
 /** How the game went, what was believed, and how doctrine would have played it. */
 export function afterLines(game: Game): string[] {
-  const { ending, turningPoints, beliefs } = afterAction(game);
+  const { ending, earlierWin, turningPoints, beliefs } = afterAction(game);
   const lines =
     ending === null ? ['The game goes on; this is the truth so far.'] : endingLines(ending);
+  if (earlierWin !== null) lines.push(earlierWin);
   lines.push('Turning points:');
   for (const { turn, day, text } of turningPoints) {
     lines.push(`  Turn ${turn + 1}, ${dateText(day)}. ${text}`);
