@@ -22,7 +22,7 @@ export {
   type OutlineShape,
 } from './outline-grid.js';
 export { renderOutlineMap, type OutlineFace } from './outlinemap.js';
-export { legendEntries } from './shading.js';
+export { legendBounds, legendEntries, type LegendScaleInput } from './shading.js';
 export { renderSparkline } from './sparkline.js';
 export { createStyle, detectStyle, type Environment, type Style } from './style.js';
 export { renderTable, type Cell, type Column } from './table.js';

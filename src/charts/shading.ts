@@ -69,18 +69,23 @@ export function shadeColors(level: number | null, scale: Scale): PaletteColors {
   return level === null ? NO_VALUE_COLORS : (COLORS[scale][level] ?? NO_VALUE_COLORS);
 }
 
-export interface LegendInput {
+/** What every form of the legend is drawn from. */
+export interface LegendScaleInput {
   readonly style: Style;
   readonly scale: Scale;
+  /** Writes a place on the scale, 0-1. */
+  readonly format: (value: number) => string;
+  readonly ground?: Ground | undefined;
+}
+
+export interface LegendInput extends LegendScaleInput {
   /** Names of the steps from the lowest; by default the range of each in numbers. */
   readonly names?: readonly string[] | undefined;
-  readonly format: (value: number) => string;
   readonly unit: string;
   /** Whether some area has no figure. */
   readonly gaps: boolean;
   /** Samples are the paper alone, or the character that shades. */
   readonly samples: 'paper' | 'shade';
-  readonly ground?: Ground | undefined;
   /** Columns of a sample; 2 by default. */
   readonly sampleWidth?: number | undefined;
 }
@@ -96,4 +101,13 @@ export function legendEntries(input: LegendInput): string[] {
     return `${sample} ${style.clean(names?.[level] ?? range)}`.trimEnd();
   });
   return input.gaps ? [...levels, `${NO_VALUE}  no figure`] : levels;
+}
+
+/** The steps between their bounds, the lowest first: `0 · 20 ░ 40 ▒ 60 ▓ 80 █ 100`. */
+export function legendBounds({ style, scale, format, ground }: LegendScaleInput): string {
+  const steps = Array.from({ length: LEVELS }, (_, level) => {
+    const sample = style.palette(shadeCharacter(level, style, ground), shadeColors(level, scale));
+    return `${sample} ${format((level + 1) / LEVELS)}`;
+  });
+  return [format(0), ...steps].join(' ');
 }

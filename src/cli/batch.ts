@@ -99,6 +99,7 @@ export async function planBatch(
   const label = { id, title, hash: scenarioHash(scenario) };
   const changes = overrides.map(({ path, value, scale, add }) => ({ path, value, scale, add }));
   const lastDay = values.untilDay ?? compileModel(setup).endDay;
+  if (saved !== null && values.untilDay === undefined) requireTimeLeft(saved, lastDay);
   const documentFile = schema === 'salang.run/1' ? 'run.json' : 'validate.json';
   const { posterior, notes } = await choosePosterior(request, scenario);
   const plan = { request, scenario, label, changes, lastDay, documentFile, posterior, notes };
@@ -106,6 +107,17 @@ export async function planBatch(
     isOfPlan(document, schema, { ...plan, folder: null });
   const folder = out === null ? null : await prepareFolder(out, { force, documentFile, isSame });
   return { ...plan, folder };
+}
+
+/** CliError when a saved game has been played to the last day of its scenario. */
+function requireTimeLeft({ game: { model, last } }: SavedStart, lastDay: number): void {
+  if (model.startDay + last * model.turnDays <= lastDay) return;
+  throw usageError(
+    'USAGE_VALUE',
+    `the game has been played to its last day, ${formatIsoDate(lastDay)}: nothing is left to run`,
+    'Play on from an earlier turn (g and b in the game, back and branch in plain) and run that save, give a ' +
+      'later --until, or see its course with salang replay.',
+  );
 }
 
 /** The posterior that was asked for, and whether it is of this very scenario. */

@@ -7,7 +7,7 @@ import type { Ending } from './endings.js';
 import type { Game } from './game.js';
 import { believedMargins } from './margins.js';
 import { SIDE_TITLES } from './names.js';
-import { fixed, signed } from './say/numbers.js';
+import { dateText, fixed, signed } from './say/numbers.js';
 import { TERM_WORDS } from './say/terms.js';
 import type { Happening, HappeningKind } from './results.js';
 
@@ -48,6 +48,8 @@ export interface SideBeliefs {
 export interface AfterAction {
   /** Null while the game goes on. */
   readonly ending: Ending | null;
+  /** That the game was won before, and went on; null where it was not. */
+  readonly earlierWin: string | null;
   readonly turningPoints: readonly TurningPoint[];
   /** Of the sides that persons played; of both for an observer. */
   readonly beliefs: readonly SideBeliefs[];
@@ -78,6 +80,7 @@ export function afterAction(game: Game): AfterAction {
   const worlds = sampledWorlds(game);
   return {
     ending: game.ending,
+    earlierWin: earlierWinWords(game),
     turningPoints: turningPoints(game, worlds),
     beliefs: sides.map((side) => beliefsOf(game, side, worlds)),
   };
@@ -101,6 +104,7 @@ interface Weighed extends TurningPoint {
 function turningPoints(game: Game, worlds: readonly World[]): TurningPoint[] {
   const candidates = [
     ...game.turns.flatMap(({ result }) => result.notes.flatMap(weighed)),
+    ...earlierWinPoint(game),
     ...swings(game, worlds),
   ].sort((a, b) => b.weight - a.weight || a.turn - b.turn);
   const taken = new Map<string, number>();
@@ -114,6 +118,22 @@ function turningPoints(game: Game, worlds: readonly World[]): TurningPoint[] {
   }
   chosen.sort((a, b) => a.turn - b.turn || a.day - b.day);
   return chosen.map(({ turn, day, text }) => ({ turn, day, text }));
+}
+
+/** The win after which the game went on, in a sentence; null where there was none. */
+export function earlierWinWords({ earlierWin }: Game): string | null {
+  if (earlierWin === null) return null;
+  const { day, winner } = earlierWin;
+  const whose = winner === null ? 'nobody' : SIDE_TITLES[winner];
+  return `On ${dateText(day)} the game was won by ${whose}, at two reckonings in a row; it went on.`;
+}
+
+function earlierWinPoint(game: Game): Weighed[] {
+  const text = earlierWinWords(game);
+  const turn = game.turns.findIndex(({ result }) => result.ending === game.earlierWin);
+  const played = game.turns[turn];
+  if (text === null || played === undefined) return [];
+  return [{ kind: 'ending', turn, day: played.result.day, text, weight: WEIGHTS.ending ?? 0 }];
 }
 
 function weighed({ kind, turn, day, text }: Happening): Weighed[] {

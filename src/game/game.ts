@@ -143,6 +143,15 @@ export class Game {
     return ending !== null && canGoOn(ending) && this.goesOn ? null : ending;
   }
 
+  /** The win on margin after which this line went on; null where there was none. */
+  get earlierWin(): Ending | null {
+    if (!this.goesOn) return null;
+    const won = this.#line.turns.find(
+      ({ result }) => result.ending !== null && canGoOn(result.ending),
+    );
+    return won?.result.ending ?? null;
+  }
+
   /** Whether this line goes on although a side has won on its margin. */
   get goesOn(): boolean {
     return this.#line.goesOnFrom !== null;

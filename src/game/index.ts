@@ -40,6 +40,7 @@ export { whyOf, WHY_COLUMNS, WHY_TITLES, type Why, type WhyColumn, type WhyTerm 
 export { Advisor } from './advisor.js';
 export {
   afterAction,
+  earlierWinWords,
   type AfterAction,
   type SideBeliefs,
   type TurningPoint,

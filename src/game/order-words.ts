@@ -62,7 +62,7 @@ const WORDS: Readonly<Record<OrderKind, OrderWords>> = {
     say: 'raise {c} local taxes',
     choices: ['no', 'light', 'heavy'],
   },
-  publicity: { word: 'publicity', title: 'Publicity', say: 'make operations known in a {c} way' },
+  publicity: { word: 'publicity', title: 'Publicity', say: 'make operations known in {c} words' },
   insurgent_envoy: { word: 'envoy', title: 'Envoy', say: 'send an envoy to {t}' },
   conference: {
     word: 'conference',

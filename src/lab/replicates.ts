@@ -3,6 +3,7 @@
  * setup give the same bytes on any machine, with any number of workers.
  */
 import { availableParallelism } from 'node:os';
+import { formatIsoDate } from '../engine/calendar.js';
 import { compileModel, type Model } from '../engine/model.js';
 import type { MetricQuery } from '../engine/metrics.js';
 import type { Setup } from '../engine/setup.js';
@@ -149,7 +150,9 @@ export function limitDayOf(model: Pick<Model, 'startDay' | 'turnDays'>): number 
 function checkLastDay(model: Model, day: number, pastTurns: number): number {
   const first = model.startDay + pastTurns * model.turnDays;
   if (Number.isInteger(day) && day >= first && day <= limitDayOf(model)) return day;
-  throw new LabError('LAB_UNTIL', `day number ${day} is before the start or too far after it`);
+  const asked = Number.isInteger(day) ? formatIsoDate(day) : `day number ${day}`;
+  const window = `${formatIsoDate(first)} to ${formatIsoDate(limitDayOf(model))}`;
+  throw new LabError('LAB_UNTIL', `${asked} is before the start or too far after it: ${window}`);
 }
 
 function requireWhole(

@@ -3,7 +3,7 @@ import { formatCount, formatFixed } from '../charts/index.js';
 import { linesSvg } from '../charts/svg/index.js';
 import { formatIsoDate } from '../engine/calendar.js';
 import { SIDE_NAMES, type Side } from '../engine/sides.js';
-import { SIDE_TITLES, trueMargins, type Game } from '../game/index.js';
+import { earlierWinWords, SIDE_TITLES, trueMargins, type Game } from '../game/index.js';
 import { endingTitle, factList } from './batch-sections.js';
 import { figure } from './figure.js';
 import { markup, type Html } from './html.js';
@@ -20,14 +20,18 @@ export interface NamedGame {
 const BOTH: readonly Side[] = [0, 1];
 
 /** How a game stands or ended, in a sentence. */
-export function endingWords({ ending, last, model }: Game): string {
+export function endingWords(game: Game): string {
+  const { ending, last, model } = game;
+  const earlier = earlierWinWords(game);
+  const before = earlier === null ? '' : ` ${earlier}`;
   const date = formatDate(formatIsoDate(ending?.day ?? model.startDay + last * model.turnDays));
-  if (ending === null) return `The game goes on: ${last} turns have been played, up to ${date}.`;
+  if (ending === null)
+    return `The game goes on: ${last} turns have been played, up to ${date}.${before}`;
   const whose =
     ending.winner === null
       ? 'Both sides stand alike.'
       : `${sentenceCase(SIDE_TITLES[ending.winner])} had the better of it.`;
-  return `${endingTitle(ending.name)}, ${date}, after ${last} turns. ${whose}`;
+  return `${endingTitle(ending.name)}, ${date}, after ${last} turns. ${whose}${before}`;
 }
 
 function seatWords({ settings }: Game): string {

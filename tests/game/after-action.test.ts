@@ -4,6 +4,10 @@ import { Counterfactual } from '../../src/game/counterfactual.js';
 import { doctrineInstead } from '../../src/game/doctrine-instead.js';
 import { Game } from '../../src/game/game.js';
 import { marginsSeen } from '../../src/game/margins.js';
+import { SIDE_TITLES } from '../../src/game/names.js';
+import { afterLines } from '../../src/game/say/after.js';
+import { dateText } from '../../src/game/say/numbers.js';
+import { endingWords } from '../../src/report/game-comparison.js';
 import { classroom, codeOf, shortClassroom, shortGame } from './games.js';
 
 const strike = { side: 0, kind: 'front_posture', target: 0, other: 0, choice: 3 } as const;
@@ -27,6 +31,27 @@ describe('an after-action', () => {
     expect(new Set(turningPoints.map(({ turn, text }) => `${turn} ${text}`)).size).toBe(
       turns.length,
     );
+  });
+
+  it('tells of a win after which the game went on, at its head and among the turning points', () => {
+    const seeds = Array.from({ length: 40 }, (_, n) => `won ${n}`);
+    let won = game;
+    for (const seed of seeds) {
+      won = shortGame(30, ['person', 'random'], seed);
+      while (!won.over) won.endTurn();
+      if (won.last < 30) break;
+    }
+    expect(afterAction(won).earlierWin).toBeNull();
+    const win = won.ending!;
+    won.playOn();
+    while (!won.over) won.endTurn();
+    const { earlierWin, turningPoints } = afterAction(won);
+    expect(earlierWin).toBe(
+      `On ${dateText(win.day)} the game was won by ${SIDE_TITLES[win.winner!]}, at two reckonings in a row; it went on.`,
+    );
+    expect(turningPoints.map(({ text }) => text)).toContain(earlierWin);
+    expect(afterLines(won)).toContain(earlierWin);
+    expect(endingWords(won)).toContain(earlierWin);
   });
 
   it('holds belief against truth for the side that was played', () => {

@@ -1,3 +1,4 @@
+import { formatIsoDate } from '../../src/engine/calendar.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { InvariantError } from '../../src/engine/errors.js';
 import { hashText, hashWorld } from '../../src/engine/hash.js';
@@ -228,6 +229,15 @@ describe('options that make no sense', () => {
   ] as const)('%j: %s', async (given, code) => {
     await expect(play(given)).rejects.toThrow(LabError);
     await expect(play(given)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a last day that cannot be simulated', () => {
+  it('is answered with dates: the one that was asked for, and the window', async () => {
+    const from = formatIsoDate(startDay);
+    const to = formatIsoDate(limitDayOf(model));
+    const message = `${formatIsoDate(startDay - 1)} is before the start or too far after it: ${from} to ${to}`;
+    await expect(play({ lastDay: startDay - 1 })).rejects.toThrow(message);
   });
 });
 

@@ -124,4 +124,16 @@ describe('the panel of the map', () => {
     const below = lines[line + 1] ?? '';
     expect(`${lines[line] ?? ''}${below}`).toContain(value);
   });
+
+  it.each(['own_forces', 'other_forces', 'money', 'reports'] as const)(
+    'tells the bounds of every step of %s apart, and cuts none',
+    (name) => {
+      for (const width of [42, 70, 98]) {
+        const legend = drawMap(input({ shade: picture.shade(name), width })).at(-1) ?? '';
+        expect(legend).not.toContain('…');
+        const bounds = [...legend.matchAll(/[\d.,]+[kMB]?/g)].map(([bound]) => bound);
+        expect(new Set(bounds).size, legend).toBe(6);
+      }
+    },
+  );
 });

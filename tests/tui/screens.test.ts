@@ -206,6 +206,15 @@ describe('after the game', () => {
     });
     expect(stage.text()).toMatch(/Final margin of the NRF: [+-]?[\d.]+ as it was/);
   });
+
+  it('leads on where a page is longer than the screen', () => {
+    const stage = classroom();
+    playUntil(stage, 'after', 'N');
+    const lines = /(\d+) of (\d+) lines, ↑↓, page 1 of 4/.exec(stage.text());
+    expect(lines?.[1]).not.toBe(lines?.[2]);
+    stage.press('pagedown', 'pagedown');
+    expect(stage.text()).toContain(`${lines?.[2] ?? ''} of ${lines?.[2] ?? ''} lines`);
+  });
 });
 
 describe('the timeline', () => {
@@ -225,6 +234,25 @@ describe('the timeline', () => {
     expect(game(stage).lines).toHaveLength(2);
     stage.press('g', 'tab', 'up', 'enter');
     expect(game(stage).last).toBe(last);
+  });
+});
+
+describe('the hints of the board', () => {
+  const hints = (stage: Stage): string => stage.text().split('\n').at(-1) ?? '';
+
+  it('offer no orders and no next week where there are none to come', () => {
+    const stage = classroom('nrf', 40);
+    expect(hints(stage)).toMatch(/Enter orders .*n next week/);
+    stage.press('n');
+    toBoard(stage);
+    stage.press('g', 'up', 'enter');
+    expect(hints(stage)).not.toMatch(/orders|next week/);
+    expect(hints(stage)).toContain('b branch');
+    stage.press('g', 'end', 'enter');
+    playUntil(stage, 'after', 'N');
+    stage.press('esc');
+    expect(hints(stage)).not.toMatch(/orders|next week/);
+    expect(hints(stage)).toContain('a debrief');
   });
 });
 

@@ -3,6 +3,7 @@ import { wrapText } from '../../charts/index.js';
 import { formatIsoDate } from '../../engine/calendar.js';
 import { SIDE_NAMES } from '../../engine/sides.js';
 import {
+  earlierWinWords,
   trueMargins,
   orderSentence,
   resumeGame,
@@ -19,8 +20,9 @@ import { saveHead } from './verify.js';
 
 export const replay: Action = ({ argument = '' }, { terminal }) => {
   const opened = openSaved(argument);
-  const document = replayDocument(opened, resumeGame(opened));
-  const lines = (): string[] => replayLines(document, terminal);
+  const game = resumeGame(opened);
+  const document = replayDocument(opened, game);
+  const lines = (): string[] => replayLines(document, earlierWinWords(game), terminal);
   return Promise.resolve({ exitCode: EXIT.ok, document, lines });
 };
 
@@ -69,7 +71,11 @@ function replayDocument(opened: OpenedSave, game: Game): ReplayDocument {
 /** Happenings that a summary leaves out: orders are told by themselves. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['order_given', 'guest_attack_abroad']);
 
-function replayLines(document: ReplayDocument, { style, width }: Terminal): string[] {
+function replayLines(
+  document: ReplayDocument,
+  earlierWin: string | null,
+  { style, width }: Terminal,
+): string[] {
   const { scenario, seed, seats, writtenBy, turns, lines, line, ending } = document;
   const text = (content: string, margin = 0): string[] =>
     wrapText(style.clean(content), Math.max(20, width - margin)).map(
@@ -99,6 +105,6 @@ function replayLines(document: ReplayDocument, { style, width }: Terminal): stri
     '',
     ...body,
     '',
-    ...text(end),
+    ...text(earlierWin === null ? end : `${end} ${earlierWin}`),
   ];
 }

@@ -16,9 +16,10 @@ import { endingLines } from './turn.js';
 
 /** How the game went, what was believed, and how doctrine would have played it. */
 export function afterLines(game: Game): string[] {
-  const { ending, turningPoints, beliefs } = afterAction(game);
+  const { ending, earlierWin, turningPoints, beliefs } = afterAction(game);
   const lines =
     ending === null ? ['The game goes on; this is the truth so far.'] : endingLines(ending);
+  if (earlierWin !== null) lines.push(earlierWin);
   lines.push('Turning points:');
   for (const { turn, day, text } of turningPoints) {
     lines.push(`  Turn ${turn + 1}, ${dateText(day)}. ${text}`);
@@ -109,7 +110,7 @@ export function whatIfLines(game: Game, options: CounterfactualOptions): string[
       ({ name, asItWas, changed }) =>
         `  Ending "${name.replaceAll('_', ' ')}": ${percent(changed)} with the change, ${percent(asItWas)} as it was.`,
     ),
-    verdict(margins[side], side),
+    whatIfVerdict(margins[side], side),
   ];
 }
 
@@ -125,10 +126,13 @@ function shareRange({ low, high }: PairedNumber): string {
   return `difference ${fixed(100 * low, 0)} to ${fixed(100 * high, 0)} points of a hundred`;
 }
 
-function verdict({ low, high }: PairedNumber, side: Side): string {
+/** Whether a changed order helps its side; an interval that is written as reaching zero is no clear help. */
+export function whatIfVerdict({ low, high }: PairedNumber, side: Side): string {
   const whose = SIDE_TITLES[side];
-  if (low > 0) return `The change helps ${whose}.`;
-  return high < 0
-    ? `The change harms ${whose}.`
+  const [written, writtenHigh] = [low, high].map((bound) => Number(bound.toFixed(2)));
+  if (low > 0 && written !== 0) return `The change helps ${whose}.`;
+  if (high < 0 && writtenHigh !== 0) return `The change harms ${whose}.`;
+  return written === 0 || writtenHigh === 0
+    ? `No clear help or harm for ${whose}: the interval of the difference reaches zero.`
     : `Over so many pairs the change cannot be told from none for ${whose}.`;
 }

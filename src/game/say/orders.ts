@@ -5,6 +5,7 @@ import { ORDER_ERRORS, orderCost, type Order, type OrderErrorCode } from '../../
 import type { Side } from '../../engine/sides.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { OrderDraft } from '../draft.js';
+import { toldChanges, type ToldChange } from '../expected-changes.js';
 import type { Game } from '../game.js';
 import { orderSentence } from '../order-words.js';
 import { setsSomething } from '../standing-orders.js';
@@ -59,13 +60,7 @@ export function forecastLines(scenario: Scenario, order: Order | null, told: For
   const without =
     told.oddsWithout === null ? '' : ` Without the order: ${percent(told.oddsWithout)}.`;
   const { measure } = told;
-  const changes = told.changes.map(({ column, unit, without: base, with: then, low, high }) => {
-    const number = (n: number): string => (Math.abs(n) >= 100 ? count(n) : fixed(n, 2));
-    return (
-      `  Expected ${column} (${unit}): ${number(then)} with it, ${number(base)} without; the difference ` +
-      `lies between ${number(low)} and ${number(high)} in four cases of five.`
-    );
-  });
+  const changes = order === null ? [] : toldChanges(scenario, order, told).map(changeLine);
   return [
     `${what}. Odds ${percent(told.odds)} (${percent(told.low)} to ${percent(told.high)}) of: ${told.about}.${without}`,
     ...(order === null
@@ -73,9 +68,17 @@ export function forecastLines(scenario: Scenario, order: Order | null, told: For
       : [
           `  Measured in ${measure.unit}: ${fixed(measure.with, 2)} with it, ${fixed(measure.without, 2)} without.`,
         ]),
-    ...(order === null ? [] : changes),
+    ...changes,
     '  From worlds that you think possible, played on with standing orders on both sides.',
   ];
+}
+
+function changeLine({ column, unit, place, without, with: then, low, high }: ToldChange): string {
+  const number = (n: number): string => (Math.abs(n) >= 100 ? count(n) : fixed(n, 2));
+  return (
+    `  Expected ${column}${place} (${unit}): ${number(then)} with it, ${number(without)} without; the ` +
+    `difference lies between ${number(low)} and ${number(high)} in four cases of five.`
+  );
 }
 
 /** The standing orders of a side. */

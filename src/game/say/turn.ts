@@ -32,11 +32,17 @@ export function endingLines({ name, day, winner, margins }: Ending): string[] {
   const who =
     winner === null
       ? 'Nobody is ahead'
-      : `${sentence(SIDE_TITLES[winner])} ${verb(winner)} the better of it`;
+      : `${sentence(SIDE_TITLES[winner])} ${verb(winner)} the better of it${despite(winner, margins)}`;
   return [
     `The game has ended, ${dateText(day)}. ${ENDING_WORDS[name]}.`,
     `${who}. True margins: the NRF ${signed(nrf, 1)}, the Taliban ${signed(taliban, 1)}.`,
   ];
+}
+
+/** Some endings decide by themselves; where the margins say the contrary, it is explained. */
+function despite(winner: Side, margins: Ending['margins']): string {
+  const rival = winner === INSURGENT ? GOVERNMENT : INSURGENT;
+  return margins[winner] < margins[rival] ? ': this ending decides, whatever the margins' : '';
 }
 
 function verb(side: Side): string {

@@ -22,7 +22,7 @@ const LABEL = 30;
 /** How it ended, and the turns of the war that mattered. */
 export function storyPage(game: Game, report: AfterAction, width: number, style: Style): Block {
   const room = Math.min(width, WIDEST);
-  const { ending, turningPoints } = report;
+  const { ending, earlierWin, turningPoints } = report;
   const head =
     ending === null
       ? ['The game goes on: this is how it has gone so far, as it truly was.']
@@ -32,7 +32,7 @@ export function storyPage(game: Game, report: AfterAction, width: number, style:
   );
   const none = points.length === 0 ? ['  There was no single one.'] : points;
   return [
-    ...told(head, room, style),
+    ...told(earlierWin === null ? head : [...head, earlierWin], room, style),
     '',
     ...marginShapes(game, room, style),
     '',

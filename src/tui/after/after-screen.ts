@@ -1,7 +1,7 @@
 /** After the game: how it went, what was believed, doctrine in your seat, and what if. */
 import type { Game } from '../../game/index.js';
 import { fitBlock, type Block } from '../draw/block.js';
-import { scrolled } from '../draw/list.js';
+import { textWindow, type TextWindow } from '../draw/list.js';
 import { titleRule } from '../draw/panel.js';
 import { bind } from '../shell/binding.js';
 import type { Binding, Frame, Screen } from '../shell/screen.js';
@@ -34,11 +34,16 @@ export class AfterScreen implements Screen {
 
   bindings(): readonly Binding[] {
     const onWhatIf = this.#page === WHAT_IF;
-    const step = (by: number) => (): void => {
-      if (onWhatIf) this.#whatIf.move(by);
-      else this.#offset = Math.max(0, this.#offset + by);
+    const scroll = (by: number) => (): void => {
+      this.#offset = Math.max(0, this.#offset + by);
     };
+    const choose = (by: number) => (): void => {
+      this.#offset = 0;
+      this.#whatIf.move(by);
+    };
+    const step = onWhatIf ? choose : scroll;
     const turn = (by: number) => (): void => {
+      this.#offset = 0;
       if (onWhatIf) this.#whatIf.turn(by);
       else this.#turnPage(by);
     };
@@ -60,10 +65,10 @@ export class AfterScreen implements Screen {
         ...(onWhatIf ? (['change'] as const) : []),
       ),
       bind(['left', 'h'], 'the page before; in what if, another change', turn(-1)),
-      bind(['down', 'j'], 'further down', step(1)),
-      bind(['up', 'k'], 'further up', step(-1)),
-      bind(['pagedown'], 'a page down', step(10)),
-      bind(['pageup'], 'a page up', step(-10)),
+      bind(['down', 'j'], 'further down; in what if, another order', step(1)),
+      bind(['up', 'k'], 'further up; in what if, another order', step(-1)),
+      bind(['pagedown'], 'a page down', scroll(10)),
+      bind(['pageup'], 'a page up', scroll(-10)),
       bind(
         ['esc', 'q', 'a'],
         'back to the board',
@@ -77,14 +82,14 @@ export class AfterScreen implements Screen {
 
   draw({ width, height, style }: Frame): Block {
     const title = PAGES[this.#page] ?? '';
-    const note = `page ${this.#page + 1} of ${PAGES.length}`;
-    const lines = this.#lines(width, height - 1, style);
-    const most = Math.max(0, lines.length - (height - 1));
-    this.#offset = Math.min(this.#offset, most);
+    const shown = this.#window(width, height - 1, style);
+    this.#offset = shown.offset;
+    const place = `page ${this.#page + 1} of ${PAGES.length}`;
+    const note = shown.note === '' ? place : `${shown.note}, ${place}`;
     return fitBlock(
       [
         titleRule({ title, note, focused: true, width, lines: [], height: 1, style }),
-        ...scrolled(lines, this.#offset, height - 1),
+        ...shown.lines,
       ],
       width,
       height,
@@ -92,19 +97,24 @@ export class AfterScreen implements Screen {
     );
   }
 
-  #lines(width: number, height: number, style: Frame['style']): Block {
+  /** What is seen of the page; arrows scroll it, but where they choose an order. */
+  #window(width: number, height: number, style: Frame['style']): TextWindow {
+    if (this.#page === WHAT_IF) return this.#whatIf.draw(width, height, style, this.#offset);
+    const arrows = style.ascii ? 'Up/Down' : '↑↓';
+    return textWindow(this.#lines(width, style), this.#offset, height, arrows);
+  }
+
+  #lines(width: number, style: Frame['style']): Block {
     const { game, report } = this.#facts;
     switch (this.#page) {
       case 0:
         return storyPage(game, report, width, style);
       case 1:
         return beliefPage(game, report, width, style);
-      case 2:
+      default:
         return game.persons.length === 0
           ? ['Doctrine sat in every seat.']
           : doctrinePage(this.#facts.doctrine, width, style);
-      default:
-        return this.#whatIf.draw(width, height, style);
     }
   }
 
@@ -115,6 +125,7 @@ export class AfterScreen implements Screen {
 
   #play(): void {
     if (!this.#whatIf.begin()) return;
+    this.#offset = 0;
     let pieces = 0;
     this.#shell.work(this, () => {
       const done = this.#whatIf.step();

@@ -11,8 +11,9 @@ import {
   type OrderChange,
   type PairedNumber,
 } from '../../game/index.js';
+import { whatIfVerdict } from '../../game/say/after.js';
 import { told, type Block } from '../draw/block.js';
-import { drawList } from '../draw/list.js';
+import { drawList, textWindow, type TextWindow } from '../draw/list.js';
 import { signed } from '../words/numbers.js';
 
 /** An order that a person gave, and its place among those of its side in its turn. */
@@ -22,6 +23,10 @@ interface GivenOrder {
   readonly order: Order;
 }
 
+/** Lines kept for what is below the orders, so that the list stays as it is while futures are played. */
+const OUTCOME_LINES = 14;
+/** Orders that are always shown. */
+const FEWEST_ORDERS = 4;
 /** Pairs played before keys are answered again. */
 const PAIRS_A_STEP = 2;
 
@@ -82,21 +87,28 @@ export class WhatIf {
     return true;
   }
 
-  draw(width: number, height: number, style: Style): Block {
-    if (this.#given.length === 0) return ['No person gave an order in this game.'];
+  /** The orders, and below them what was asked and what came out, from `offset` on. */
+  draw(width: number, height: number, style: Style, offset: number): TextWindow {
+    if (this.#given.length === 0) {
+      return { lines: ['No person gave an order in this game.'], offset: 0, note: '' };
+    }
     const { scenario } = this.#game;
     const items = this.#given.map(
       ({ turn, order }) => `${turn + 1}. ${style.clean(orderSentence(scenario, order))}`,
     );
+    const change = told([`Change: ${this.#changeWords()}.`], width, style);
+    const below = [...change, ...this.#outcome(width, style)];
+    const room = Math.min(height - OUTCOME_LINES, height - 1 - below.length);
     const list = drawList({
       items,
       chosen: this.#chosen,
       width,
-      height: Math.max(4, height - 14),
+      height: Math.max(FEWEST_ORDERS, room),
       style,
     });
-    const below = told([`Change: ${this.#changeWords()}.`], width, style);
-    return [...list, '', ...below, ...this.#outcome(width, style)];
+    const keys = style.ascii ? 'PgUp/PgDn' : 'PgUp PgDn';
+    const shown = textWindow(below, offset, height - list.length - 1, keys);
+    return { ...shown, lines: [...list, '', ...shown.lines] };
   }
 
   get #current(): GivenOrder | null {
@@ -142,18 +154,13 @@ function ordersOf(
 function resultLines(result: CounterfactualResult, turn: number, side: Side): string[] {
   const { pairs, margins, better, endings } = result;
   const points = (number: PairedNumber): string =>
-    `${signed(number.asItWas)} as it was, ${signed(number.changed)} with the change; difference ` +
+    `${signed(number.asItWas, 2)} as it was, ${signed(number.changed, 2)} with the change; difference ` +
     `${signed(number.difference, 2)} (${signed(number.low, 2)} to ${signed(number.high, 2)})`;
   const shares = (number: PairedNumber): string =>
     `${formatShare(number.asItWas)} as it was, ${formatShare(number.changed)} with the change`;
-  const own = margins[side];
-  const verdict =
-    own.low > 0
-      ? `The change helps ${SIDE_TITLES[side]}.`
-      : own.high < 0
-        ? `The change harms ${SIDE_TITLES[side]}.`
-        : 'Over so many pairs the change cannot be told from none.';
+  // What was asked comes first: on a low screen the rest has to be scrolled.
   return [
+    whatIfVerdict(margins[side], side),
     `From turn ${turn + 1}, ${pairs} pairs of futures under the same noise; doctrine plays on in every seat. Intervals hold nine times of ten.`,
     `Final margin of the NRF: ${points(margins[0])}.`,
     `Final margin of the Taliban: ${points(margins[1])}.`,
@@ -162,6 +169,5 @@ function resultLines(result: CounterfactualResult, turn: number, side: Side): st
       ({ name, asItWas, changed }) =>
         `Ending "${name.replaceAll('_', ' ')}": ${formatShare(asItWas)} as it was, ${formatShare(changed)} with the change.`,
     ),
-    verdict,
   ];
 }

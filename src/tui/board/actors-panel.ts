@@ -16,23 +16,42 @@ export interface ActorRow {
 /** Stances move in small steps; less than this is none. */
 const STEADY = 0.005;
 
+/** From this width of a column on its head has room for whole words. */
+const WIDE_CELL = 14;
+/** Columns of the longest stance with its sign, and one more beside what follows. */
+const NARROW_CELLS = [13, 12] as const;
+
 /** A line for each actor under a head. */
 export function actorLines(rows: readonly ActorRow[], width: number, style: Style): string[] {
+  const { name, cells, heads } = columnsFor(width);
+  const lineOf = (title: string, texts: readonly string[]): string =>
+    `${fitLine(title, name - 1, style)} ${texts.map((text, side) => fitLine(text, cells[side] ?? 0, style)).join('')}`;
+  return [
+    style.dim(lineOf('', heads)),
+    ...rows.map((row) =>
+      lineOf(
+        style.clean(row.name),
+        ([0, 1] as const).map((side) => stanceText(row, side, cells[side], style)),
+      ),
+    ),
+  ];
+}
+
+interface ActorColumns {
+  /** Columns of the name, with the blank after it. */
+  readonly name: number;
+  readonly cells: readonly [number, number];
+  readonly heads: readonly [string, string];
+}
+
+/** Columns for a width; on a narrow board names give way to stances. */
+function columnsFor(width: number): ActorColumns {
   const name = Math.min(26, Math.max(10, width - 2 * 15));
   const cell = Math.floor((width - name) / 2);
-  const head = [
-    fitLine('', name, style),
-    ...['to the NRF', 'to the Taliban'].map((title) => fitLine(title, cell, style)),
-  ];
-  return [
-    style.dim(head.join('')),
-    ...rows.map((row) => {
-      const cells = ([0, 1] as const).map((side) =>
-        fitLine(stanceText(row, side, cell, style), cell, style),
-      );
-      return fitLine(style.clean(row.name), name - 1, style) + ' ' + cells.join('');
-    }),
-  ];
+  if (cell >= WIDE_CELL)
+    return { name, cells: [cell, cell], heads: ['to the NRF', 'to the Taliban'] };
+  const [first, second] = NARROW_CELLS;
+  return { name: width - first - second, cells: NARROW_CELLS, heads: ['to NRF', 'to Taliban'] };
 }
 
 function stanceText(row: ActorRow, side: 0 | 1, width: number, style: Style): string {

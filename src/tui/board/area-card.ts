@@ -1,5 +1,11 @@
 /** What a side knows about one area, as rows of a card. */
-import { formatCompact, formatCount, formatShare, type Style } from '../../charts/index.js';
+import {
+  formatCompact,
+  formatCount,
+  formatShare,
+  wrapText,
+  type Style,
+} from '../../charts/index.js';
 import {
   INSURGENT,
   type GovernmentView,
@@ -161,10 +167,13 @@ function governmentFacts(view: GovernmentView, a: number): Fact[] {
   ];
 }
 
-/** Facts in lines: one to a line, or two where the width allows it. */
+/** Facts in lines: what is too long for one goes on in the next, under its value. */
 export function factLines(facts: readonly Fact[], width: number, style: Style): Block {
   const label = Math.max(...facts.map((fact) => widthOf(fact.label))) + 1;
-  return facts.map(({ label: name, value }) =>
-    fitLine(`${style.dim(fitLine(name, label, style))} ${style.clean(value)}`, width, style),
+  return facts.flatMap(({ label: name, value }) =>
+    wrapText(style.clean(value), width - label).map((part, i) => {
+      const head = style.dim(fitLine(i === 0 ? name : '', label, style));
+      return fitLine(head + part, width, style);
+    }),
   );
 }

@@ -118,14 +118,14 @@ export class BoardScreen implements Screen {
       },
     });
     return [
-      {
-        keys: ['enter', 'o'],
-        label: 'give orders',
-        hint: 'orders',
-        act: () => {
+      bind(
+        ['enter', 'o'],
+        'give orders',
+        () => {
           this.#actions.orders();
         },
-      },
+        ...this.#hint('orders', this.#desk.draft !== null),
+      ),
       way('up', 'k'),
       way('down', 'j'),
       way('left', 'h'),
@@ -143,22 +143,23 @@ export class BoardScreen implements Screen {
   #gameKeys(): Binding[] {
     const { turnName } = this.#desk;
     const actions = this.#actions;
+    const now = (hint: string): [] | [hint: string] => this.#hint(hint, this.#goesOn);
     return [
       bind(
         ['n'],
         `end the ${turnName}: orders are carried out`,
         () => actions.endTurn(),
-        `next ${turnName}`,
+        ...now(`next ${turnName}`),
       ),
-      bind(['m'], 'go on for four weeks', () => actions.advance('month'), 'four weeks'),
+      bind(['m'], 'go on for four weeks', () => actions.advance('month'), ...now('four weeks')),
       bind(
         ['N'],
         'go on until something needs you',
         () => actions.advance('needs_me'),
-        'until needed',
+        ...now('until needed'),
       ),
-      bind(['e'], 'answer events that wait', () => actions.events(), 'events'),
-      bind(['u'], 'undo the last change of your orders', () => actions.undo(), 'undo'),
+      bind(['e'], 'answer events that wait', () => actions.events(), ...now('events')),
+      bind(['u'], 'undo the last change of your orders', () => actions.undo(), ...now('undo')),
       bind(['ctrl-r', 'U'], 'redo', () => actions.redo()),
       bind(['d', 'delete'], 'take back the order chosen in the panel of orders', () => {
         this.#onOrder((entry) => {
@@ -217,6 +218,7 @@ export class BoardScreen implements Screen {
 
   #lookKeys(): Binding[] {
     const actions = this.#actions;
+    const { game } = this.#desk;
     return [
       bind(['w'], 'what changed here and why', () => actions.why(), 'why'),
       bind(['r'], 'all news and reports of the last weeks', () => actions.news(), 'reports'),
@@ -225,12 +227,33 @@ export class BoardScreen implements Screen {
         actions.standing(),
       ),
       bind(['g'], 'timeline: go to any turn and look', () => actions.timeline(), 'timeline'),
-      bind(['b'], 'while looking back: play on from here', () => actions.branch()),
-      bind(['a'], 'after the game: what happened, and what if', () => actions.afterAction()),
+      bind(
+        ['b'],
+        'while looking back: play on from here',
+        () => actions.branch(),
+        ...this.#hint('branch', !game.isPresent),
+      ),
+      bind(
+        ['a'],
+        'after the game: what happened, and what if',
+        () => actions.afterAction(),
+        ...this.#hint('debrief', game.over),
+      ),
       bind(['S'], 'save under a name', () => actions.save()),
       bind(['i'], 'sources, and what this game is and is not', () => actions.sources()),
       bind(['q'], 'leave the game; it is kept', () => actions.leave()),
     ];
+  }
+
+  /** Whether there is a coming turn, and it is the present that is shown. */
+  get #goesOn(): boolean {
+    const { game } = this.#desk;
+    return game.isPresent && !game.over;
+  }
+
+  /** A hint for a key only while the key does something. */
+  #hint(hint: string, isOpen: boolean): [] | [hint: string] {
+    return isOpen ? [hint] : [];
   }
 
   #searchBindings(): Binding[] {

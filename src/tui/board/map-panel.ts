@@ -1,11 +1,13 @@
 /** The map of the board: outlines where there is room for them, tiles elsewhere. */
 import {
   layOutlines,
+  legendBounds,
   legendEntries,
   outlineColumns,
   renderOutlineMap,
   renderTileMap,
   tileAt,
+  type LegendScaleInput,
   type OutlineGrid,
   type Style,
   type Tile,
@@ -14,7 +16,13 @@ import {
 import type { Shade } from '../../game/index.js';
 import { fitLine, widthOf, type Block } from '../draw/block.js';
 import { DEGREE_SHRINK, type MapModel } from './map-model.js';
-import { onScale, provinceValues, shortValue, type ProvinceValues } from './province-values.js';
+import {
+  boundValue,
+  onScale,
+  provinceValues,
+  shortValue,
+  type ProvinceValues,
+} from './province-values.js';
 
 /** How the map is drawn: as the size allows, or always in tiles. */
 export type MapForm = 'outlines' | 'tiles';
@@ -159,29 +167,51 @@ function drawTiles(input: MapInput): Block {
 
 /** The steps of the shade in one line, the lowest first, and what the mark means if it fits. */
 function legendLine(input: MapInput): string {
-  const { shade, width, alerts } = input;
-  const control = shade.name === 'control';
-  const long = legendSteps(input, control ? CONTROL_LEVELS : undefined, 2).join('  ');
-  const short = legendSteps(input, control ? SHORT_CONTROL_LEVELS : undefined, 1).join(' ');
-  const line = widthOf(long) <= width ? long : short;
+  const { width, alerts } = input;
+  const forms = legendForms(input);
+  const line = forms.find((form) => widthOf(form) <= width) ?? forms.at(-1) ?? '';
   const mark = `  ${ALERT} reported lately`;
   return alerts.size > 0 && widthOf(line) + widthOf(mark) <= width ? line + mark : line;
 }
 
+/** The legend in all its forms, the widest first; the shortest fits the narrowest board. */
+function legendForms(input: MapInput): string[] {
+  const bases = [legendBase(input, 3), legendBase(input, 2)] as const;
+  if (input.shade.name === 'control') {
+    return [
+      legendSteps(bases[0], CONTROL_LEVELS, 2).join('  '),
+      legendSteps(bases[0], SHORT_CONTROL_LEVELS, 1).join(' '),
+    ];
+  }
+  return [
+    ...bases.map((base) => legendSteps(base, undefined, 2).join('  ')),
+    ...bases.map((base) => legendBounds(base)),
+  ];
+}
+
+/** @param digits significant digits of the bounds */
+function legendBase(input: MapInput, digits: number): LegendScaleInput {
+  const { map, shade, style } = input;
+  const { min, max } = provinceValues(map, shade);
+  return {
+    style,
+    scale: scaleOf(input),
+    format: (value) => boundValue(shade, min + value * (max - min), digits),
+    ground: drawsOutlines(input) ? 'light' : 'full',
+  };
+}
+
 function legendSteps(
-  input: MapInput,
+  base: LegendScaleInput,
   names: readonly string[] | undefined,
   sampleWidth: number,
 ): string[] {
-  const { style } = input;
-  const { format } = scaled(input);
-  const scale = scaleOf(input);
   const entries = legendEntries({
-    ...{ style, scale, names, format, sampleWidth },
+    ...base,
+    ...{ names, sampleWidth },
     unit: '',
     gaps: false,
     samples: 'shade',
-    ground: drawsOutlines(input) ? 'light' : 'full',
   });
   return entries.reverse();
 }

@@ -1,6 +1,6 @@
 /** What a shade of the map comes to in each province: areas put together, and made a share of 1. */
 import type { Shade } from '../../game/index.js';
-import { formatFixed } from '../../charts/index.js';
+import { formatCompact, formatFixed } from '../../charts/index.js';
 import { inThree } from '../words/numbers.js';
 import type { MapModel } from './map-model.js';
 
@@ -64,6 +64,14 @@ export function shortValue(shade: Shade, value: number): string {
   if (shade.unit === 'share') return String(Math.round(value * 100));
   if (shade.unit === 'index') return inThree(Math.round(value * 100));
   return inThree(value);
+}
+
+/**
+ * A bound of a step of the scale, in digits enough to tell it from the next: per cent for shares.
+ * The steps are fifths, so two digits always are.
+ */
+export function boundValue(shade: Shade, value: number, digits: number): string {
+  return addsUp(shade) ? formatCompact(value, digits) : shortValue(shade, value);
 }
 
 /** A value with its unit, for a sentence. */

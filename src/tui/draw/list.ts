@@ -43,3 +43,21 @@ export function scrolled(lines: Block, offset: number, height: number): Block {
   const start = Math.min(Math.max(0, offset), Math.max(0, lines.length - height));
   return lines.slice(start, start + height);
 }
+
+/** A window of a text, with what is said of its rest. */
+export interface TextWindow {
+  readonly lines: Block;
+  /** The offset in its range. */
+  readonly offset: number;
+  /** How much has been seen and which keys lead on; empty where all is seen at once. */
+  readonly note: string;
+}
+
+/** @param keys what scrolls the text, in words */
+export function textWindow(lines: Block, offset: number, height: number, keys: string): TextWindow {
+  const most = Math.max(0, lines.length - height);
+  const start = Math.min(Math.max(0, offset), most);
+  const seen = Math.min(lines.length, start + height);
+  const note = most > 0 ? `${seen} of ${lines.length} lines, ${keys}` : '';
+  return { lines: scrolled(lines, start, height), offset: start, note };
+}

@@ -2,13 +2,13 @@
 import { formatFixed, formatMoneyUsd, formatShare, type Style } from '../../charts/index.js';
 import {
   ORDER_KINDS,
-  type ExpectedChange,
   type Forecast,
   type Order,
   type OrderKindSpec,
   type Price,
 } from '../../engine/index.js';
 import { orderSentence, WHY_TITLES, type WhyColumn } from '../../game/index.js';
+import { toldChanges, type ToldChange } from '../../game/expected-changes.js';
 import { plainPoints } from '../../game/say/orders.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { prose } from '../draw/block.js';
@@ -46,7 +46,7 @@ export function orderDetails(input: DetailsInput): string[] {
             ? `Asking what would come of it ${style.ellipsis}`
             : 'No odds can be told for it now.',
         ]
-      : forecastText(forecast, style)),
+      : forecastText(input, forecast)),
   ];
   return lines.flatMap((line) => (line.includes('\u001b') ? [line] : prose([line], width, style)));
 }
@@ -57,7 +57,7 @@ function priceText({ price, attentionLeft, usdLeft }: DetailsInput): string {
   return `Costs ${plainPoints(attention)} of ${attentionLeft.toFixed(1)} attention and ${money}.`;
 }
 
-function forecastText(told: Forecast, style: Style): string[] {
+function forecastText({ scenario, order, style }: DetailsInput, told: Forecast): string[] {
   const { odds, low, high, oddsWithout, measure } = told;
   const range = `${formatShare(low)} to ${formatShare(high)}`;
   const without = oddsWithout === null ? '' : `; without the order, ${formatShare(oddsWithout)}`;
@@ -65,12 +65,14 @@ function forecastText(told: Forecast, style: Style): string[] {
     `Aim: ${aimWords(told)}.`,
     `Odds that it is reached: ${formatShare(odds)} (${range})${without}.`,
     `In ${measure.unit}: ${short(measure.with)} on average with it, ${short(measure.without)} without.`,
-    ...told.changes.slice(0, MOST_CHANGES).map((change) => changeText(change, style)),
+    ...toldChanges(scenario, order, told)
+      .slice(0, MOST_CHANGES)
+      .map((change) => changeText(change, style)),
   ];
 }
 
 function changeText(
-  { column, unit, low, high, with: then, without }: ExpectedChange,
+  { column, unit, place, low, high, with: then, without }: ToldChange,
   style: Style,
 ): string {
   const title = WHY_TITLES[column as WhyColumn] ?? column.replace(/([A-Z])/g, ' $1').toLowerCase();
@@ -78,7 +80,7 @@ function changeText(
   const sign = unit === 'share' ? ' points of a hundred' : ` ${unit}`;
   const by = (n: number): string => signed(n * scale, decimalsOf(n * scale));
   const likely = `${by(low)} to ${by(high)}`;
-  return `${style.ascii ? '-' : '·'} ${capital(title)}: ${by(then - without)}${sign} (${likely} in four cases of five)`;
+  return `${style.ascii ? '-' : '·'} ${capital(title)}${place}: ${by(then - without)}${sign} (${likely} in four cases of five)`;
 }
 
 function decimalsOf(n: number): number {

@@ -1,5 +1,5 @@
 /** A screen of text that scrolls, with keys of its own: reports, causes, reckonings, sources. */
-import { scrolled } from '../draw/list.js';
+import { textWindow } from '../draw/list.js';
 import { titleRule } from '../draw/panel.js';
 import type { Block } from '../draw/block.js';
 import { bind } from '../shell/binding.js';
@@ -67,14 +67,13 @@ export class TextScreen implements Screen {
     const lines = this.#parts.lines(frame);
     const room = height - 1;
     this.#page = Math.max(1, room - 1);
-    const most = Math.max(0, lines.length - room);
-    this.#offset = Math.min(this.#offset, most);
-    const seen = Math.min(lines.length, this.#offset + room);
     const arrows = style.ascii ? 'Up/Down' : '↑↓';
-    const note = most > 0 ? `${seen} of ${lines.length} lines, ${arrows}` : '';
+    const shown = textWindow(lines, this.#offset, room, arrows);
+    this.#offset = shown.offset;
+    const { note } = shown;
     return [
       titleRule({ title: this.title, note, focused: true, width, lines: [], height: 1, style }),
-      ...scrolled(lines, this.#offset, room),
+      ...shown.lines,
     ];
   }
 }

@@ -1,5 +1,5 @@
 /** The timeline: every turn of this line and the other lines; go to one, look, play on from there. */
-import { renderSparkline, type Style } from '../../charts/index.js';
+import { padEnd, padStart, renderSparkline, type Style } from '../../charts/index.js';
 import type { Desk } from '../desk.js';
 import { beside, fitBlock, prose, type Block } from '../draw/block.js';
 import { drawList } from '../draw/list.js';
@@ -18,6 +18,9 @@ export interface TimelineActions {
 }
 
 const LINES_WIDTH = 32;
+/** Columns of the longest date, and of the margins with what sets them apart. */
+const DATE_WIDTH = 11;
+const MARGIN_WIDTHS = [7, 9] as const;
 /** Notes of a turn that are told in the list. */
 const MOST_NOTES = 3;
 
@@ -104,22 +107,24 @@ export class TimelineScreen implements Screen {
 
   #turnLines(width: number, height: number, style: Style): Block {
     const { game, margins, turnName } = this.#desk;
+    const last = `${turnName} ${game.last + 1}`.length;
     const items = Array.from({ length: game.last + 1 }, (_, turn) => {
       const day = game.model.startDay + turn * game.model.turnDays;
-      const at = margins[turn];
-      const figures = at === undefined ? '' : `NRF ${signed(at[0])}  Taliban ${signed(at[1])}`;
-      const here = turn === game.last ? ' (present)' : '';
-      return `${turnName} ${turn + 1}, ${dateText(day)}${here}  ${figures}`;
+      const name = padEnd(`${turnName} ${turn + 1}`, last);
+      const [nrf, taliban] = (margins[turn] ?? []).map((margin) => signed(margin));
+      const row = rowText([name, dateText(day), nrf ?? '', taliban ?? '']);
+      return turn === game.last ? `${row}  now` : row;
     });
+    const head = rowText([' '.repeat(last), '', 'NRF', 'Taliban']);
     const told = this.#noteLines(width, style);
     const listed = drawList({
       items,
       chosen: this.#turn,
       width,
-      height: Math.max(3, height - told.length - 1),
+      height: Math.max(3, height - told.length - 2),
       style,
     });
-    return [...listed, '', ...told];
+    return [style.dim(`  ${head}`), ...listed, '', ...told];
   }
 
   /** What the chosen turn brought, as far as may be known. */
@@ -162,4 +167,10 @@ export class TimelineScreen implements Screen {
     else this.#actions.go(this.#turn);
     this.#actions.close();
   }
+}
+
+/** A turn, its date and both margins, in the columns of the list. */
+function rowText([name, date, nrf, taliban]: readonly [string, string, string, string]): string {
+  const margins = padStart(nrf, MARGIN_WIDTHS[0]) + padStart(taliban, MARGIN_WIDTHS[1]);
+  return `${name}  ${padEnd(date, DATE_WIDTH)}${margins}`;
 }
