@@ -11,9 +11,8 @@ import type { Model } from '../engine/model.js';
 import type { Key } from '../engine/random.js';
 import { simulate, type Players } from '../engine/simulate.js';
 import { Campaign, type RuleName } from '../engine/turn.js';
-import { LabError } from './errors.js';
 import type { Aggregation, AxisIds, Selection } from './explain-cells.js';
-import { limitDayOf } from './replicates.js';
+import { checkLastDay } from './replicates.js';
 
 export interface ExplainOptions {
   readonly key: Key;
@@ -94,13 +93,7 @@ export function explainCampaign(
   options: ExplainOptions,
 ): Explanation {
   const { variable, cells } = selection;
-  const lastDay = options.lastDay ?? model.endDay;
-  if (!(lastDay >= model.startDay && lastDay <= limitDayOf(model))) {
-    throw new LabError(
-      'LAB_UNTIL',
-      `day number ${lastDay} is before the start or too far after it`,
-    );
-  }
+  const lastDay = checkLastDay(model, options.lastDay ?? model.endDay);
   const campaign = new Campaign(model, options.key, options.without ?? []);
   const column = campaign.world[variable];
   const watch = new Map([[variable, new Set(cells.map((cell) => cell.index))]]);

@@ -147,7 +147,11 @@ export function limitDayOf(model: Pick<Model, 'startDay' | 'turnDays'>): number 
   return model.startDay + MAX_TURNS * model.turnDays - 1;
 }
 
-function checkLastDay(model: Model, day: number, pastTurns: number): number {
+/**
+ * A last day (days since 1970-01-01) that can be played after so many turns of the past. LabError
+ * (LAB_UNTIL) with the window.
+ */
+export function checkLastDay(model: Model, day: number, pastTurns = 0): number {
   const first = model.startDay + pastTurns * model.turnDays;
   if (Number.isInteger(day) && day >= first && day <= limitDayOf(model)) return day;
   const asked = Number.isInteger(day) ? formatIsoDate(day) : `day number ${day}`;

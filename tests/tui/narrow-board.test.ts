@@ -30,6 +30,20 @@ describe('the card of an area', () => {
   });
 });
 
+describe('the head of the board', () => {
+  it('counts days to a reckoning only where a week comes next', () => {
+    const stage = openStage({ request: { scenario: 'classroom', side: 'nrf' } });
+    const { desk } = stage.home.play!;
+    for (let i = 0; i < 3; i += 1) desk.do({ do: 'end' });
+    const head = (): string => stage.text().split('\n').slice(0, 2).join('\n');
+    stage.press('g', 'esc');
+    expect(head()).toMatch(/reckoning \d+ d/);
+    desk.do({ do: 'go', turn: 1 });
+    stage.press('g', 'esc');
+    expect(head()).not.toContain('reckoning');
+  });
+});
+
 describe('the timeline', () => {
   it('tells both margins of every turn', () => {
     const stage = openStage({ request: { scenario: 'classroom', side: 'nrf' } });

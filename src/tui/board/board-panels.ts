@@ -54,7 +54,7 @@ export function boardHead({ desk, style }: BoardScene, width: number): Block {
     turns: desk.turnCount,
     turnName: desk.turnName,
     margins: marginSeries(desk),
-    reckoningDays: desk.reckoningDays,
+    reckoningDays: desk.game.over || !desk.game.isPresent ? null : desk.reckoningDays,
     purse,
     width,
     style,

@@ -21,8 +21,8 @@ export interface HeadInput {
   readonly turns: number;
   readonly turnName: string;
   readonly margins: readonly MarginSeries[];
-  /** Days to the end of the quarter. */
-  readonly reckoningDays: number;
+  /** Days to the end of the quarter; null where no week comes next. */
+  readonly reckoningDays: number | null;
   readonly purse: PurseInput | null;
   readonly width: number;
   readonly style: Style;
@@ -58,9 +58,13 @@ const WIDE = 110;
 function meansLine({ margins, purse, reckoningDays, width, style }: HeadInput): string {
   const wide = width >= WIDE;
   const left = margins.map((series) => marginText(series, wide ? 12 : 4, style)).join('   ');
-  const due = wide ? `reckoning in ${reckoningDays} days` : `reckoning ${reckoningDays} d`;
-  const right = purse === null ? due : `${due}   ${purseText(purse, wide)}`;
+  const due = reckoningDays === null ? [] : [dueText(reckoningDays, wide)];
+  const right = [...due, ...(purse === null ? [] : [purseText(purse, wide)])].join('   ');
   return fitLine(ends(`${left} `, right, width, style), width, style);
+}
+
+function dueText(days: number, wide: boolean): string {
+  return wide ? `reckoning in ${days} days` : `reckoning ${days} d`;
 }
 
 /** `NRF -3.2 ▂▃▅▆ ▲`; an estimate stands after a `~`. */
