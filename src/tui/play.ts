@@ -4,7 +4,7 @@ import { SIDE_TITLES, type FileKeeper, type Reply, type Session } from '../game/
 import { AfterScreen } from './after/after-screen.js';
 import { BoardScreen, type BoardActions } from './board/board-screen.js';
 import { BoardState } from './board/board-state.js';
-import { capital, type OrderEntry } from './board/orders-panel.js';
+import { capital, orderHint, type OrderEntry } from './board/orders-panel.js';
 import { Desk } from './desk.js';
 import { OrdersScreen } from './orders/orders-screen.js';
 import { EventScreen } from './screens/event-screen.js';
@@ -89,16 +89,9 @@ export class Play implements BoardActions {
   }
 
   orders(): void {
-    const { draft, game } = this.desk;
+    const { draft } = this.desk;
     if (draft === null) {
-      this.#shell.say(
-        game.over
-          ? 'The game has ended: a looks back, g branches from an earlier turn.'
-          : game.isPresent
-            ? 'You watch: computer players give the orders.'
-            : 'You look back: b plays on from here, g returns to the present.',
-        'warn',
-      );
+      this.#shell.say(orderHint(this.desk), 'warn');
       return;
     }
     const { area } = this.#board.state;

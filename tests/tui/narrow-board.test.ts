@@ -41,6 +41,8 @@ describe('the head of the board', () => {
     desk.do({ do: 'go', turn: 1 });
     stage.press('g', 'esc');
     expect(head()).not.toContain('reckoning');
+    expect(stage.text()).toContain('You look back: b plays on from here');
+    expect(stage.text()).not.toContain('Enter gives orders');
   });
 });
 

@@ -17,7 +17,7 @@ import { dateText } from '../words/dates.js';
 import { signed } from '../words/numbers.js';
 
 const WIDEST = 110;
-const LABEL = 30;
+const LABEL = 34;
 
 /** How it ended, and the turns of the war that mattered. */
 export function storyPage(game: Game, report: AfterAction, width: number, style: Style): Block {
@@ -52,12 +52,18 @@ function marginShapes(game: Game, width: number, style: Style): Block {
   });
 }
 
-function shapeOf(values: readonly number[], width: number, style: Style): string {
+/** The course of a number between its first and last value. */
+function shapeOf(
+  values: readonly number[],
+  width: number,
+  style: Style,
+  told: (value: number) => string = signed,
+): string {
   const [first = 0] = values;
   const last = values.at(-1) ?? 0;
   const columns = Math.max(10, width - LABEL - 18);
   const shape = renderSparkline({ values, width: columns, style }).trimEnd();
-  return `${padStart(signed(first), 6)} ${shape} ${signed(last)}`;
+  return `${padStart(told(first), 6)} ${shape} ${told(last)}`;
 }
 
 /** What each side believed, against how it was. */
@@ -70,10 +76,14 @@ function beliefLines(game: Game, beliefs: SideBeliefs, width: number, style: Sty
   const { side, course, areas } = beliefs;
   const rival = SIDE_TITLES[side === INSURGENT ? 1 : 0];
   const people = side === INSURGENT ? 'men in garrisons' : 'fighters of the front';
-  const pair = (title: string, read: (at: (typeof course)[number]) => readonly [number, number]) =>
+  const pair = (
+    title: string,
+    read: (at: (typeof course)[number]) => readonly [number, number],
+    told: (value: number) => string = signed,
+  ) =>
     (['believed', 'in truth'] as const).map((kind, i) => {
       const values = course.map((at) => read(at)[i === 0 ? 0 : 1]);
-      return `${padEnd(`  ${title}, ${kind}`, LABEL)} ${shapeOf(values, width, style)}`;
+      return `${padEnd(`  ${title}, ${kind}`, LABEL)} ${shapeOf(values, width, style, told)}`;
     });
   const misjudged = areas.map(
     ({ area, believed, truth }) =>
@@ -83,7 +93,7 @@ function beliefLines(game: Game, beliefs: SideBeliefs, width: number, style: Sty
     style.bold(`What ${SIDE_TITLES[side]} believed, against the truth`),
     ...pair('own margin', (at) => at.own),
     ...pair(`margin, ${rival}`, (at) => at.other),
-    ...pair(people, (at) => at.strength),
+    ...pair(people, (at) => at.strength, formatCount),
     ...(misjudged.length > 0 ? ['', `Misjudged most at the end (${people}):`, ...misjudged] : []),
     '',
   ];

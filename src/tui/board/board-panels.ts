@@ -14,7 +14,7 @@ import type { BoardState } from './board-state.js';
 import { drawMap, type MapInput } from './map-panel.js';
 import { drawHead, type MarginSeries } from './margins.js';
 import { drawNews, newsItems, type NewsItem } from './news-panel.js';
-import { costNote, drawOrders, orderEntries, type OrderEntry } from './orders-panel.js';
+import { costNote, drawOrders, orderEntries, orderHint, type OrderEntry } from './orders-panel.js';
 import { longValue, provinceRange, provinceValue } from './province-values.js';
 import { truthFacts } from './truth-card.js';
 
@@ -138,7 +138,7 @@ export function boardPanel(scene: BoardScene, name: PanelName, rect: Rect): Bloc
     case 'orders': {
       const entries = boardOrders(desk);
       const chosen = focused ? Math.min(state.at.orders, entries.length - 1) : -1;
-      const lines = drawOrders(entries, chosen, width, room, style);
+      const lines = drawOrders(entries, orderHint(desk), chosen, width, room, style);
       return panel({ ...input, title: ordersTitle(desk), note: costNote(desk.draft), lines });
     }
   }

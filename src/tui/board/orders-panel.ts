@@ -2,8 +2,9 @@
 import { formatMoneyUsd, type Style } from '../../charts/index.js';
 import { orderSentence, type OrderDraft, type PlacedStanding } from '../../game/index.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import type { Desk } from '../desk.js';
+import { fitLine, type Block } from '../draw/block.js';
 import { drawList } from '../draw/list.js';
-import type { Block } from '../draw/block.js';
 
 /** An entry of the panel: an order of the draft, or one that stands. */
 export type OrderEntry =
@@ -46,15 +47,25 @@ export function costNote(draft: OrderDraft | null): string {
   return `${price}leaves ${draft.attentionLeft.toFixed(1)} attention, ${formatMoneyUsd(draft.usdLeft)}`;
 }
 
-/** The panel. `chosen` is -1 where the keys go elsewhere. */
+/** What there is to do where no order can be drafted, or none is yet. */
+export function orderHint({ game, draft }: Pick<Desk, 'game' | 'draft'>): string {
+  if (draft !== null) return 'None yet. Enter gives orders, for the area that is chosen.';
+  if (game.over) return 'The game has ended: a looks back, g branches from an earlier turn.';
+  return game.isPresent
+    ? 'You watch: computer players give the orders.'
+    : 'You look back: b plays on from here, g returns to the present.';
+}
+
+/** The panel; `hint` stands where there are no entries. `chosen` is -1 where the keys go elsewhere. */
 export function drawOrders(
   entries: readonly OrderEntry[],
+  hint: string,
   chosen: number,
   width: number,
   height: number,
   style: Style,
 ): Block {
-  if (entries.length === 0) return ['  None yet. Enter gives orders, for the area that is chosen.'];
+  if (entries.length === 0) return [fitLine(`  ${hint}`, width, style)];
   const items = entries.map(({ what, text }) =>
     what === 'standing' ? `${style.dim('standing')} ${style.clean(text)}` : style.clean(text),
   );
