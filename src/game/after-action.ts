@@ -5,7 +5,7 @@ import { snapshotView } from '../engine/views.js';
 import type { World } from '../engine/world.js';
 import type { Ending } from './endings.js';
 import type { Game } from './game.js';
-import { believedMargins } from './margins.js';
+import { believedMargins } from './believed-margins.js';
 import { SIDE_TITLES } from './names.js';
 import { dateText, fixed, signed } from './say/numbers.js';
 import { TERM_WORDS } from './say/terms.js';

@@ -3,7 +3,7 @@ import type { Model } from '../engine/model.js';
 import { SCORE_TERMS, type ScoreTerm } from '../engine/scores.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
 import type { World } from '../engine/world.js';
-import { believedMargins, believedTerms, thresholdIn } from './margins.js';
+import { believedMargins, believedTerms, thresholdIn } from './believed-margins.js';
 
 /** A term of a side's own margin. */
 export interface Driver {

@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/engine/random.js';
 import { Game } from '../../src/game/game.js';
-import {
-  believedMargins,
-  believedTerms,
-  marginCourse,
-  marginRanges,
-  marginsSeen,
-  thresholdIn,
-  trueMargins,
-} from '../../src/game/margins.js';
+import { believedMargins, believedTerms, thresholdIn } from '../../src/game/believed-margins.js';
+import { marginCourse, marginRanges, marginsSeen, trueMargins } from '../../src/game/margins.js';
 import { quarterIndex } from '../../src/engine/calendar.js';
 import { Picture } from '../../src/game/picture.js';
 import { loadScenario } from '../../src/scenario/load.js';
