@@ -3,7 +3,7 @@
  * setup give the same bytes on any machine, with any number of workers.
  */
 import { availableParallelism } from 'node:os';
-import { formatIsoDate } from '../engine/calendar.js';
+import { dayNumber, formatIsoDate } from '../engine/calendar.js';
 import { compileModel, type Model } from '../engine/model.js';
 import type { MetricQuery } from '../engine/metrics.js';
 import type { Setup } from '../engine/setup.js';
@@ -147,6 +147,10 @@ export function limitDayOf(model: Pick<Model, 'startDay' | 'turnDays'>): number 
   return model.startDay + MAX_TURNS * model.turnDays - 1;
 }
 
+/** The days that a date of four digits can name. */
+const FIRST_WRITTEN_DAY = dayNumber(0, 1, 1);
+const LAST_WRITTEN_DAY = dayNumber(9999, 12, 31);
+
 /**
  * A last day (days since 1970-01-01) that can be played after so many turns of the past. LabError
  * (LAB_UNTIL) with the window.
@@ -154,7 +158,8 @@ export function limitDayOf(model: Pick<Model, 'startDay' | 'turnDays'>): number 
 export function checkLastDay(model: Model, day: number, pastTurns = 0): number {
   const first = model.startDay + pastTurns * model.turnDays;
   if (Number.isInteger(day) && day >= first && day <= limitDayOf(model)) return day;
-  const asked = Number.isInteger(day) ? formatIsoDate(day) : `day number ${day}`;
+  const hasDate = Number.isInteger(day) && day >= FIRST_WRITTEN_DAY && day <= LAST_WRITTEN_DAY;
+  const asked = hasDate ? formatIsoDate(day) : `day number ${day}`;
   const window = `${formatIsoDate(first)} to ${formatIsoDate(limitDayOf(model))}`;
   throw new LabError('LAB_UNTIL', `${asked} is before the start or too far after it: ${window}`);
 }
