@@ -5,7 +5,7 @@ import { snapshotView } from '../engine/views.js';
 import type { World } from '../engine/world.js';
 import type { Ending } from './endings.js';
 import type { Game } from './game.js';
-import { believedMargins } from './believed-margins.js';
+import { believedBy } from './believed-margins.js';
 import { SIDE_TITLES } from './names.js';
 import { dateText, fixed, signed } from './say/numbers.js';
 import { TERM_WORDS } from './say/terms.js';
@@ -196,7 +196,7 @@ function beliefsOf({ model }: Game, side: Side, worlds: readonly World[]): SideB
     (side === INSURGENT ? w.garrison[a] : w.fighters[a]) ?? 0;
   const course = worlds.map((w): BeliefPoint => {
     const view = snapshotView(model, w, side);
-    const margins = believedMargins(model, w, side);
+    const { margins } = believedBy(model, w, side);
     let [believed, real] = [0, 0];
     for (let a = 0; a < nA; a++) {
       believed += view.estimate[a] ?? 0;

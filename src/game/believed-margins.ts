@@ -22,15 +22,20 @@ const LEFT_OUT = 4;
 /** The same possible worlds every week, so that a range moves with what is known and not by chance. */
 const RANGE_KEY: Key = { k0: 0x6d617267, k1: 0x696e7321 };
 
-/** What a side thinks of both margins in a world that it sees its part of. */
-export function believedMargins(m: Model, w: World, reader: Side): Margins {
-  const likely = likelyWorld(snapshotView(m, w, reader));
-  return [marginIn(m, w, likely, INSURGENT), marginIn(m, w, likely, GOVERNMENT)];
+/** What a side makes of a world that it sees its part of. */
+export interface Believed {
+  readonly margins: Margins;
+  /** The terms of its own score, points, in the order of SCORE_TERMS. */
+  readonly terms: readonly number[];
 }
 
-/** The terms of a side's own score as it thinks they are, in the order of SCORE_TERMS. */
-export function believedTerms(m: Model, w: World, side: Side): readonly number[] {
-  return scoreTerms(m, likelyWorld(snapshotView(m, w, side)), side, 'truth');
+/** Both margins and the side's own score in the world that it thinks most likely. */
+export function believedBy(m: Model, w: World, reader: Side): Believed {
+  const likely = likelyWorld(snapshotView(m, w, reader));
+  return {
+    margins: [marginIn(m, w, likely, INSURGENT), marginIn(m, w, likely, GOVERNMENT)],
+    terms: scoreTerms(m, likely, reader, 'truth'),
+  };
 }
 
 /** What a score is held against in a world: the line as of the last turn that was assessed. */
@@ -48,12 +53,12 @@ export function believedRanges(
 ): readonly [insurgent: MarginRange, government: MarginRange] {
   const view = snapshotView(m, w, reader);
   const worlds = Array.from({ length: WORLDS }, (_, n) => believe(view, keyOf(RANGE_KEY, n)));
-  const believed = believedMargins(m, w, reader);
+  const { margins } = believedBy(m, w, reader);
   const range = (side: Side): MarginRange => {
     const all = worlds.map((possible) => marginIn(m, w, possible, side));
     all.sort((a, b) => a - b);
     const [low = 0, high = 0] = [all[LEFT_OUT], all[WORLDS - 1 - LEFT_OUT]];
-    return [Math.min(low, believed[side]), Math.max(high, believed[side])];
+    return [Math.min(low, margins[side]), Math.max(high, margins[side])];
   };
   return [range(INSURGENT), range(GOVERNMENT)];
 }

@@ -5,7 +5,7 @@
 import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
 import type { World } from '../engine/world.js';
 import {
-  believedMargins,
+  believedBy,
   believedRanges,
   marginIn,
   type MarginRange,
@@ -49,7 +49,7 @@ function marginsAt(game: Game, reader: Reader, turn: number, world: () => World)
   return kept(game, `margins ${reader} ${stateName(game, turn)}`, () => {
     const { model } = game;
     const w = world();
-    if (reader !== 'truth') return believedMargins(model, w, reader);
+    if (reader !== 'truth') return believedBy(model, w, reader).margins;
     // The engine assesses with the first turn; before it the same sums are made here.
     if (turn === 0) return [marginIn(model, w, w, INSURGENT), marginIn(model, w, w, GOVERNMENT)];
     return [w.margin[INSURGENT] ?? 0, w.margin[GOVERNMENT] ?? 0];

@@ -3,7 +3,7 @@ import type { Model } from '../engine/model.js';
 import { SCORE_TERMS, type ScoreTerm } from '../engine/scores.js';
 import { GOVERNMENT, INSURGENT, type Side } from '../engine/sides.js';
 import type { World } from '../engine/world.js';
-import { believedMargins, believedTerms, thresholdIn } from './believed-margins.js';
+import { believedBy, thresholdIn } from './believed-margins.js';
 
 /** A term of a side's own margin. */
 export interface Driver {
@@ -74,8 +74,7 @@ function sideReckoning(
   w: World,
   earlier: SideReckoning | undefined,
 ): SideReckoning {
-  const points = believedTerms(m, w, side);
-  const margins = believedMargins(m, w, side);
+  const { terms: points, margins } = believedBy(m, w, side);
   const [own, other] = [margins[side], margins[side === INSURGENT ? GOVERNMENT : INSURGENT]];
   return {
     own,

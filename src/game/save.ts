@@ -65,7 +65,6 @@ function packedScenario(scenario: Scenario): Uint8Array {
 }
 
 /** What a list of saves says about the game. */
-/** What the head of a save says of its game. */
 export function cardOf(game: Game): SaveCard {
   const { scenario, settings, ending, model, last } = game;
   return {

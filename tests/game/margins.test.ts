@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/engine/random.js';
 import { Game } from '../../src/game/game.js';
-import { believedMargins, believedTerms, thresholdIn } from '../../src/game/believed-margins.js';
+import { believedBy, thresholdIn } from '../../src/game/believed-margins.js';
 import { marginCourse, marginRanges, marginsSeen, trueMargins } from '../../src/game/margins.js';
 import { quarterIndex } from '../../src/engine/calendar.js';
 import { Picture } from '../../src/game/picture.js';
@@ -24,8 +24,8 @@ describe('margins', () => {
     expect(marginsSeen(game, 'truth')).toEqual([...world.margin]);
     for (const side of SIDES) {
       const seen = marginsSeen(game, side);
-      expect(seen).toEqual(believedMargins(model, world, side));
-      const sum = believedTerms(model, world, side).reduce((total, term) => total + term, 0);
+      expect(seen).toEqual(believedBy(model, world, side).margins);
+      const sum = believedBy(model, world, side).terms.reduce((total, term) => total + term, 0);
       expect(seen[side]).toBeCloseTo(sum - thresholdIn(model, world, side), 9);
     }
     expect(marginCourse(game, 0)).toHaveLength(game.turn + 1);
@@ -48,7 +48,9 @@ describe('margins', () => {
     for (const side of SIDES) {
       for (let n = 0; n < 8; n++) {
         const other = permuted(model, world, side, keyOf({ k0: 5, k1: 6 }, n));
-        expect(believedMargins(model, other, side)).toEqual(believedMargins(model, world, side));
+        expect(believedBy(model, other, side).margins).toEqual(
+          believedBy(model, world, side).margins,
+        );
       }
     }
   });
@@ -65,7 +67,7 @@ describe('margins', () => {
     branched.draft(0).give({ side: 0, kind: 'front_posture', target: 0, other: 0, choice: 4 });
     play(4);
     expect(marginsSeen(branched, 0)).not.toEqual(before);
-    expect(marginsSeen(branched, 0)).toEqual(believedMargins(branched.model, branched.world, 0));
+    expect(marginsSeen(branched, 0)).toEqual(believedBy(branched.model, branched.world, 0).margins);
   });
 });
 

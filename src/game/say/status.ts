@@ -5,7 +5,7 @@ import { GOVERNMENT, INSURGENT, type Side } from '../../engine/sides.js';
 import { scoreTerms, SCORE_TERMS } from '../../engine/scores.js';
 import type { View } from '../../engine/views.js';
 import type { Game } from '../game.js';
-import { believedTerms, thresholdIn } from '../believed-margins.js';
+import { believedBy, thresholdIn } from '../believed-margins.js';
 import { marginRanges, marginsSeen } from '../margins.js';
 import type { Reader } from '../picture.js';
 import { actorName, SIDE_TITLES } from '../names.js';
@@ -76,7 +76,7 @@ export function marginLines(game: Game, reader: Reader): string[] {
     const truth = reader === 'truth';
     const terms = truth
       ? scoreTerms(model, world, side, 'truth')
-      : believedTerms(model, world, side);
+      : believedBy(model, world, side).terms;
     lines.push(
       `${sentence(SIDE_TITLES[side])}: margin ${signed(margins[side], 1)}` +
         `${truth ? '' : ' as you think'}, threshold ${fixed(thresholdIn(model, world, side), 1)}. The score today:`,
